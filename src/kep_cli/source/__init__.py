@@ -1,0 +1,1 @@
+"""From the bytes of a workspace to texts, nodes and their places."""

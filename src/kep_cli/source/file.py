@@ -1,0 +1,130 @@
+"""One file of a snapshot: its text, its nodes, its faults, and where each node stands."""
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+
+from kep_cli.diagnostics import Fault
+from kep_cli.source.characters import decode, suspicious_characters
+from kep_cli.source.comments import Suppression, lost_text, suppressions
+from kep_cli.source.faults import FileFault
+from kep_cli.source.nodes import Key, Mapping, Node, Scalar, descend, end_index, scalars
+from kep_cli.source.parser import parse
+from kep_cli.source.positions import index_in_text
+from kep_cli.spans import Span, whole_file
+
+SIZE_LIMIT = 10_000_000
+"""How many bytes a file may have."""
+
+_LINE_BREAK = re.compile(r"\r\n|\r|\n")
+_POSSIBLE_ID = re.compile(r"^[\s\-{]*id:[ \t]*['\"]?([a-z0-9-]+)", re.MULTILINE)
+
+
+class SourceFile:
+    """A file as it was read.
+
+    `root` is None where there is nothing to read; `broken` says that this is so because of a fault, not because the
+    file is empty. `possible_ids` are then the ids that its text seems to define, so that references to them
+    are not reported as well.
+    """
+
+    def __init__(self, path: str, data: bytes) -> None:
+        self.path = path
+        self.text = ""
+        self.root: Node | None = None
+        self.broken = False
+        self.faults: list[Fault] = []
+        self.suppressions: tuple[Suppression, ...] = ()
+        if len(data) > SIZE_LIMIT:
+            self.broken = True
+            self.faults.append(Fault(FileFault.TOO_LARGE, whole_file(path), (str(SIZE_LIMIT // 1_000_000),)))
+            return
+        self._read(data)
+
+    def _read(self, data: bytes) -> None:
+        self.text, suspects = decode(data)
+        for suspect in suspects:
+            self._note(suspect.kind, suspect.start, suspect.start + suspect.length, suspect.details)
+        self.root, complaints, self.broken = parse(self.text)
+        for complaint in complaints:
+            self._note(complaint.kind, complaint.start, complaint.end, complaint.details)
+        if self.root is None:
+            if not self.broken:
+                self.faults.append(Fault(FileFault.EMPTY, whole_file(self.path)))
+            return
+        if isinstance(self.root, Scalar) and self.root.is_empty:
+            self.root = None
+            self.faults.append(Fault(FileFault.EMPTY, whole_file(self.path)))
+            return
+        self.suppressions = tuple(suppressions(self.root, self.text))
+        for lost in lost_text(self.root, self.text):
+            self._note(FileFault.TEXT_LOST, lost.start, lost.end, (self.text[lost.start : lost.end],))
+        if "\\" in self.text:
+            self._check_escapes(self.root)
+
+    def _check_escapes(self, root: Node) -> None:
+        """Control characters can also be written as escapes, where the text itself looks innocent."""
+        for scalar in scalars(root):
+            if scalar.style == '"':
+                for suspect in suspicious_characters(scalar.value):
+                    place = self.part(scalar, suspect.start, suspect.length)
+                    self.faults.append(Fault(suspect.kind, place, suspect.details))
+
+    def _note(self, kind: FileFault, start: int, end: int, details: tuple[str, ...]) -> None:
+        self.faults.append(Fault(kind, self.between(start, end), details))
+
+    @cached_property
+    def possible_ids(self) -> frozenset[str]:
+        """The ids that the text of a broken file seems to define."""
+        return frozenset(_POSSIBLE_ID.findall(self.text)) if self.broken else frozenset()
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in _LINE_BREAK.finditer(self.text))]
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the text without their ends; line n of a span is `lines[n - 1]`."""
+        return _LINE_BREAK.split(self.text)
+
+    def between(self, start: int, end: int) -> Span:
+        """The span between two indices of the text."""
+        line, column = self._place(start)
+        end_line, end_column = self._place(max(start, end))
+        return Span(self.path, line, column, end_line, end_column)
+
+    def span(self, node: Node) -> Span:
+        """Where a node stands, without the blank lines and comments behind it."""
+        return self.between(node.start.index, end_index(node, self.text))
+
+    def span_at(self, root: Node, route: tuple[Key, ...]) -> Span:
+        """Where the value at the end of a route stands, or the nearest parent that exists.
+
+        An empty value has no extent of its own: then it is its field's name.
+        """
+        node = descend(root, route)
+        if isinstance(node, Scalar) and node.is_empty and route:
+            parent = descend(root, route[:-1])
+            if isinstance(parent, Mapping) and isinstance(route[-1], str):
+                return self.span(parent.keys.get(route[-1], node))
+        if isinstance(node, Mapping) and node.keys:
+            return self.span(next(iter(node.keys.values())))
+        return self.span(node)
+
+    def key_span(self, root: Node, route: tuple[Key, ...]) -> Span:
+        """Where the name of the field at the end of a route stands."""
+        parent = descend(root, route[:-1])
+        if isinstance(parent, Mapping) and isinstance(route[-1], str) and route[-1] in parent.keys:
+            return self.span(parent.keys[route[-1]])
+        return self.span_at(root, route)
+
+    def part(self, scalar: Scalar, offset: int, length: int) -> Span:
+        """Where a part of a scalar's value stands."""
+        start = index_in_text(scalar, self.text, offset)
+        last = index_in_text(scalar, self.text, offset + length - 1) if length > 1 else start
+        end = index_in_text(scalar, self.text, offset + length)
+        return self.between(start, min(end, last + 1) if end > last else last + 1)
+
+    def _place(self, index: int) -> tuple[int, int]:
+        line = bisect_right(self._line_starts, index)
+        return line, index - self._line_starts[line - 1] + 1

@@ -1,0 +1,96 @@
+"""Workspaces on disk: find one, read one."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from kep_cli.errors import KepError
+from kep_cli.source.file import SIZE_LIMIT
+from kep_cli.source.snapshot import FRAME, FROZEN, GOALS, Snapshot
+
+_INIT_HINT = "Wechseln Sie in den Ordner mit Ihren Zielen, oder geben Sie ihn an: kep validate ORDNER"
+_WRONG_ENDING = "kep liest nur Dateien mit der Endung .yaml"
+_IGNORED_NAMES = frozenset({"Thumbs.db", "desktop.ini"})
+
+
+def find_workspace(start: Path) -> Path:
+    """The workspace that holds `start`: the nearest folder upwards with `goals/konzept.yaml`.
+
+    `start` may be the workspace, its `goals` folder, a file in it or any folder below. Raises KepError where
+    there is none.
+    """
+    if not start.exists():
+        message = f"Den Ordner „{start.as_posix()}“ gibt es nicht"
+        raise KepError(message, _INIT_HINT)
+    resolved = start.resolve()
+    for folder in (resolved, *resolved.parents):
+        if (folder / FRAME).is_file():
+            return folder
+    message = f"In „{resolved.as_posix()}“ und darüber liegt kein Arbeitsbereich (ein Ordner mit {FRAME})"
+    raise KepError(message, _INIT_HINT)
+
+
+def read_folder(workspace: Path) -> Snapshot:
+    """The snapshot of the live goals in a folder. Raises KepError where a file or folder may not be read."""
+    return _snapshot(workspace, GOALS)
+
+
+def read_frozen(workspace: Path, fassung: str) -> Snapshot:
+    """The snapshot of a frozen copy, one of `Snapshot.fassungen`; its paths read as if it were the live goals.
+
+    Raises KepError where a file or folder may not be read.
+    """
+    return _snapshot(workspace, f"{FROZEN}/{fassung}")
+
+
+def _snapshot(workspace: Path, goals: str) -> Snapshot:
+    files: dict[str, bytes] = {}
+    not_read: dict[str, str] = {}
+    outside: list[str] = []
+    root = workspace.resolve()
+    for place, entry in sorted(_walk(workspace, goals)):
+        path = GOALS + place.removeprefix(goals)
+        if entry.is_symlink() and not Path(entry).resolve().is_relative_to(root):
+            outside.append(path)
+        elif path.endswith(".yaml"):
+            files[path] = _read(Path(entry))
+        elif not entry.name.startswith((".", "~")) and entry.name not in _IGNORED_NAMES:
+            not_read[path] = _WRONG_ENDING
+    return Snapshot(files, not_read, tuple(outside), _frozen(workspace))
+
+
+def _walk(workspace: Path, folder: str) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
+    try:
+        entries = list(os.scandir(workspace / folder))
+    except OSError as error:
+        raise _unreadable(f"Der Ordner „{folder}“ lässt sich nicht lesen", error) from error
+    for entry in entries:
+        path = f"{folder}/{entry.name}"
+        if path == FROZEN or entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(workspace, path)
+        else:
+            yield path, entry
+
+
+def _read(path: Path) -> bytes:
+    try:
+        with path.open("rb") as stream:
+            return stream.read(SIZE_LIMIT + 1)
+    except OSError as error:
+        raise _unreadable(f"Die Datei „{path.name}“ lässt sich nicht lesen", error) from error
+
+
+def _frozen(workspace: Path) -> tuple[str, ...]:
+    folder = workspace / FROZEN
+    if not folder.is_dir():
+        return ()
+    return tuple(sorted(entry.name for entry in os.scandir(folder) if entry.is_dir()))
+
+
+def _unreadable(message: str, error: OSError) -> KepError:
+    hint = "Prüfen Sie, ob Sie die Rechte dafür haben und kein anderes Programm die Datei sperrt"
+    if isinstance(error, FileNotFoundError):
+        hint = "Sie wurde während des Lesens gelöscht oder ist eine Verknüpfung ins Leere"
+    return KepError(message, hint)

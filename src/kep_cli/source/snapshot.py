@@ -1,0 +1,27 @@
+"""The files of one version of a workspace, wherever that version is kept."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+GOALS = "goals"
+"""The folder of a workspace that holds the goals."""
+
+FRAME = "goals/konzept.yaml"
+"""The file that makes a folder a workspace."""
+
+FROZEN = "goals/fassungen"
+"""Where the frozen copies lie; they are no part of the live goals."""
+
+
+class Snapshot(NamedTuple):
+    """All files below `goals/`, by their path relative to the workspace.
+
+    `files` holds the bytes of what kep reads (`*.yaml`), of a file over the size limit only its first bytes, one
+    more than allowed. `not_read` are the other files with the German reason, `outside` the links that lead out of
+    the workspace, `fassungen` the names of the frozen copies. All in the order of their paths.
+    """
+
+    files: Mapping[str, bytes]
+    not_read: Mapping[str, str]
+    outside: tuple[str, ...]
+    fassungen: tuple[str, ...]

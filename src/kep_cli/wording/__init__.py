@@ -1,0 +1,1 @@
+"""German as reports and documents both say it: numbers, dates, plurals, quotes."""
