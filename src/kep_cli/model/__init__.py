@@ -1,0 +1,1 @@
+"""What a county's goals are made of, typed and linked."""

@@ -1,0 +1,61 @@
+"""An entity together with the place where it stands."""
+
+from typing import Generic, TypeVar
+
+from kep_cli.model.fields import Entity
+from kep_cli.model.shaping import Shaped
+from kep_cli.source.file import SourceFile
+from kep_cli.source.nodes import Key, Mapping, Node, Scalar, descend
+from kep_cli.spans import Span
+
+E = TypeVar("E", bound=Entity)
+
+
+class Entry(Generic[E]):
+    """One entity of the goals: its data, and its node for those who ask for places.
+
+    `data` is None where the entity is so faulty that it could not be typed; then it is a stub, known by `id` to
+    references. `id` is empty where none can be read. `kind` is the German noun in lower case (`ziel`, `runde`).
+    `node` matches the data, without parts that were faulty; `whole` is the whole as it stands in the file.
+    """
+
+    __slots__ = ("data", "file", "id", "kind", "node", "whole")
+
+    def __init__(self, kind: str, entity_id: str, whole: Mapping, shaped: Shaped[E], file: SourceFile) -> None:
+        self.kind = kind
+        self.id = entity_id
+        self.data = shaped.data
+        self.node = shaped.node
+        self.whole = whole
+        self.file = file
+
+    @property
+    def name(self) -> str:
+        """What findings call it: `ziel:wohnraum`."""
+        return f"{self.kind}:{self.id}" if self.id else self.kind
+
+    def has(self, *route: Key) -> bool:
+        """Whether a field was given, be it empty."""
+        parent = descend(self.whole, route[:-1])
+        return isinstance(parent, Mapping) and route[-1] in parent.values
+
+    def span(self, *route: Key) -> Span:
+        """Where the value at the end of a route stands; where it is missing, the nearest parent's place."""
+        return self.file.span_at(self.node, route)
+
+    def key_span(self, *route: Key) -> Span:
+        """Where the name of the field at the end of a route stands."""
+        return self.file.key_span(self.node, route)
+
+    def part(self, route: tuple[Key, ...], offset: int, length: int) -> Span:
+        """Where `length` characters of the text at the end of a route stand, from `offset` on."""
+        node = descend(self.node, route)
+        if not isinstance(node, Scalar):
+            return self.span(*route)
+        return self.file.part(node, offset, length)
+
+
+def raw_text(node: Node, *route: Key) -> str:
+    """The text at the end of a route as it was written, or nothing; for what must be known even of faulty entities."""
+    value = descend(node, route)
+    return value.value if isinstance(value, Scalar) and (not route or value is not node) else ""

@@ -1,0 +1,26 @@
+"""The kinds of fault between nodes and entities. What a user reads about them is said by family KEP1xx.
+
+`details` of each kind are listed beside it, in order.
+"""
+
+from enum import Enum, auto
+
+
+class ShapeFault(Enum):
+    """What can be wrong with the shape of an entity."""
+
+    UNKNOWN_FIELD = auto()  # field, entity's German name, known fields, separated by blanks
+    MISSING_FIELD = auto()  # field, entity's German name
+    WRONG_TYPE = auto()  # what is expected, what stands there (German)
+    EMPTY_TEXT = auto()
+    NOT_AN_ID = auto()  # value
+    NOT_A_DATE = auto()  # value
+    NOT_A_DAY = auto()  # value
+    END_BEFORE_START = auto()
+    NOT_YES_OR_NO = auto()  # value
+    NOT_A_NUMBER = auto()  # value
+    NOT_A_COUNT = auto()  # value
+    COMMA_IN_NUMBER = auto()  # value, the right form
+    NOT_A_CHOICE = auto()  # value, known words, separated by blanks
+    LEVEL_COUNT = auto()  # number of levels, most allowed
+    BAD_NUMBER_FORM = auto()  # value

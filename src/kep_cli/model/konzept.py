@@ -1,0 +1,63 @@
+"""The whole of a goal system, linked: what rules, views and comparisons work on."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from kep_cli.diagnostics import Fault
+from kep_cli.model.entry import Entry, raw_text
+from kep_cli.model.rahmen import Ebene, Rahmen
+from kep_cli.model.runde import Runde
+from kep_cli.model.shaping import Shaped
+from kep_cli.model.vorlage import Vorlage
+from kep_cli.model.ziel import Entfallen, Phase, Ziel
+from kep_cli.source.file import SourceFile
+from kep_cli.source.nodes import Mapping as MappingNode
+
+
+class Zielknoten(Entry[Ziel]):
+    """A goal in the tree.
+
+    `said_number` is the number in the file ("" if none), `number` the one that is printed: the said one, else by
+    position, "" on a level without numbers. `level` counts from 0. `children` stand in the order in which they are
+    printed, `written` in the order of the file. `numbered_above` is the nearest goal above that bears a number.
+    """
+
+    __slots__ = ("children", "level", "number", "numbered_above", "parent", "phase", "said_number", "written")
+
+    def __init__(self, entity_id: str, whole: MappingNode, shaped: Shaped[Ziel], file: SourceFile) -> None:
+        super().__init__("ziel", entity_id, whole, shaped, file)
+        self.said_number = raw_text(whole, "nummer")
+        self.number = self.said_number
+        self.parent: Zielknoten | None = None
+        self.numbered_above: Zielknoten | None = None
+        self.level = 0
+        self.phase: Phase | None = None
+        self.children: tuple[Zielknoten, ...] = ()
+        self.written: tuple[Zielknoten, ...] = ()
+
+
+class Konzept(NamedTuple):
+    """A goal system as one version of its files tells it. Complete and sorted; never changed.
+
+    `rahmen` is None where konzept.yaml cannot be read at all. `oberziele` are the goals at the top, `ziele` all of
+    them, both in the order in which they are printed. `by_id` holds each goal under its id (the first one, if an id
+    is given twice).
+    `possible_ids` are ids that seem to be defined in files that cannot be read: references to them are not in vain.
+    """
+
+    rahmen: Entry[Rahmen] | None
+    ebenen: tuple[Ebene, ...]
+    oberziele: tuple[Zielknoten, ...]
+    ziele: tuple[Zielknoten, ...]
+    runden: tuple[Entry[Runde], ...]
+    vorlagen: tuple[Entry[Vorlage], ...]
+    entfallen: tuple[Entry[Entfallen], ...]
+    fassungen: tuple[str, ...]
+    by_id: Mapping[str, Zielknoten]
+    possible_ids: frozenset[str]
+    files: Mapping[str, SourceFile]
+    faults: tuple[Fault, ...]
+
+    def broken(self, path: str) -> bool:
+        """Whether a file, or one in the folder, cannot be read, so that what it would say is unknown."""
+        return any(file.broken and file.path.startswith(path) for file in self.files.values())

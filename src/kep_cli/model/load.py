@@ -1,0 +1,182 @@
+"""From a snapshot to the linked Konzept: every file read, every entity typed alone, then the tree."""
+
+import gc
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import PurePosixPath
+from typing import TypeGuard, TypeVar
+
+from kep_cli.diagnostics import Fault
+from kep_cli.model.entry import Entry, raw_text
+from kep_cli.model.faults import ShapeFault
+from kep_cli.model.fields import Entity
+from kep_cli.model.konzept import Konzept, Zielknoten
+from kep_cli.model.rahmen import DEFAULT_EBENEN, Rahmen
+from kep_cli.model.runde import Runde
+from kep_cli.model.shaping import german_name, shape
+from kep_cli.model.tree import arrange, walk
+from kep_cli.model.vorlage import Vorlage
+from kep_cli.model.ziel import Entfallen, Ziel
+from kep_cli.source.faults import FileFault
+from kep_cli.source.file import SourceFile
+from kep_cli.source.nodes import Mapping, Node, Scalar, Unusable
+from kep_cli.source.nodes import Sequence as ListNode
+from kep_cli.source.snapshot import Snapshot
+from kep_cli.spans import whole_file
+
+E = TypeVar("E", bound=Entity)
+
+_UNKNOWN_PLACE = "Der Ort gehört zu keinem Teil der Ziele, den kep kennt"
+
+
+def load(snapshot: Snapshot) -> Konzept:
+    """The goal system that a snapshot holds. Never fails for what a file says: faults are part of the result."""
+    with _paused_garbage_collection():
+        return _Loader(snapshot).load()
+
+
+@contextmanager
+def _paused_garbage_collection() -> Iterator[None]:
+    """Reading makes many objects and no garbage; looking for some would cost a third of the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+class _Loader:
+    """The parts of a Konzept as they are found, file by file."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        self._faults: list[Fault] = []
+        self._rahmen: list[Entry[Rahmen]] = []
+        self._roots: list[Zielknoten] = []
+        self._runden: list[Entry[Runde]] = []
+        self._vorlagen: list[Entry[Vorlage]] = []
+        self._entfallen: list[Entry[Entfallen]] = []
+
+    def load(self) -> Konzept:
+        files = {path: SourceFile(path, data) for path, data in self._snapshot.files.items()}
+        for path, file in files.items():
+            reader = self._reader_for(path)
+            if reader is None:
+                self._faults.append(Fault(FileFault.NOT_READ, whole_file(path), (_UNKNOWN_PLACE,)))
+                continue
+            self._faults.extend(file.faults)
+            if file.root is not None and not isinstance(file.root, Unusable):
+                reader(file, file.root)
+        for path, reason in self._snapshot.not_read.items():
+            self._faults.append(Fault(FileFault.NOT_READ, whole_file(path), (reason,)))
+        self._faults.extend(Fault(FileFault.OUTSIDE_LINK, whole_file(path)) for path in self._snapshot.outside)
+        return self._link(files)
+
+    def _link(self, files: dict[str, SourceFile]) -> Konzept:
+        rahmen = self._rahmen[0] if self._rahmen else None
+        said = rahmen.data if rahmen else None
+        ebenen = said.ebenen if said else DEFAULT_EBENEN
+        oberziele = arrange(self._roots, ebenen, said.phase if said else None)
+        ziele = tuple(walk(oberziele))
+        by_id: dict[str, Zielknoten] = {}
+        for ziel in ziele:
+            by_id.setdefault(ziel.id, ziel)
+        by_id.pop("", None)
+        return Konzept(
+            rahmen=rahmen,
+            ebenen=ebenen,
+            oberziele=oberziele,
+            ziele=ziele,
+            runden=tuple(self._runden),
+            vorlagen=tuple(self._vorlagen),
+            entfallen=tuple(self._entfallen),
+            fassungen=self._snapshot.fassungen,
+            by_id=by_id,
+            possible_ids=frozenset().union(*(file.possible_ids for file in files.values())),
+            files=files,
+            faults=tuple(self._faults),
+        )
+
+    def _reader_for(self, path: str) -> Callable[[SourceFile, Node], None] | None:
+        """What reads the files at a place; a new kind of file gets its line here."""
+        match PurePosixPath(path).parts[1:]:
+            case ("konzept.yaml",):
+                return self._read_rahmen
+            case ("oberziele", _):
+                return self._read_oberziel
+            case ("runden.yaml",):
+                return self._read_runden
+            case ("entfallen.yaml",):
+                return self._read_entfallen
+            case ("vorlagen", _):
+                return self._read_vorlage
+        return None
+
+    def _read_rahmen(self, file: SourceFile, root: Node) -> None:
+        self._rahmen.extend(self._entries(Rahmen, [root], file, lambda _: ""))
+
+    def _read_runden(self, file: SourceFile, root: Node) -> None:
+        self._runden.extend(self._entries(Runde, self._items(file, root), file, _id_of))
+
+    def _read_entfallen(self, file: SourceFile, root: Node) -> None:
+        self._entfallen.extend(self._entries(Entfallen, self._items(file, root), file, _id_of))
+
+    def _read_vorlage(self, file: SourceFile, root: Node) -> None:
+        stem = PurePosixPath(file.path).stem
+        self._vorlagen.extend(self._entries(Vorlage, [root], file, lambda _: stem))
+
+    def _read_oberziel(self, file: SourceFile, root: Node) -> None:
+        self._roots.extend(self._ziele([root], file))
+
+    def _ziele(self, nodes: Sequence[Node], file: SourceFile) -> Iterator[Zielknoten]:
+        for node in nodes:
+            if not self._is_mapping(node, file, Ziel):
+                continue
+            label = _label("ziel", _id_of(node))
+            shaped = shape(Ziel, node, file, label, apart="unterziele")
+            self._faults.extend(shaped.faults)
+            knoten = Zielknoten(_id_of(node), node, shaped, file)
+            if "unterziele" in node.values:
+                knoten.written = tuple(self._ziele(self._items(file, node.values["unterziele"], label), file))
+            yield knoten
+
+    def _entries(
+        self, entity: type[E], nodes: Sequence[Node], file: SourceFile, id_of: Callable[[Node], str]
+    ) -> Iterator[Entry[E]]:
+        kind = entity.__name__.lower() if entity is not Rahmen else "konzept"
+        for node in nodes:
+            if self._is_mapping(node, file, entity):
+                entity_id = id_of(node)
+                shaped = shape(entity, node, file, _label(kind, entity_id))
+                self._faults.extend(shaped.faults)
+                yield Entry(kind, entity_id, node, shaped, file)
+
+    def _items(self, file: SourceFile, node: Node, label: str = "") -> Sequence[Node]:
+        if isinstance(node, ListNode):
+            return node.items
+        if not isinstance(node, Unusable) and not (isinstance(node, Scalar) and node.is_empty):
+            details = (
+                "eine Liste („- id: …“)",
+                "ein Text" if not isinstance(node, Mapping) else "eine Gruppe von Feldern",
+            )
+            self._faults.append(Fault(ShapeFault.WRONG_TYPE, file.span_at(node, ()), details, label))
+        return ()
+
+    def _is_mapping(self, node: Node, file: SourceFile, entity: type[Entity]) -> TypeGuard[Mapping]:
+        if isinstance(node, Mapping):
+            return True
+        if not isinstance(node, Unusable):
+            stands = "eine Liste" if isinstance(node, ListNode) else "ein Text"
+            details = (f"eine Gruppe von Feldern ({german_name(entity)})", stands)
+            self._faults.append(Fault(ShapeFault.WRONG_TYPE, file.span_at(node, ()), details))
+        return False
+
+
+def _id_of(node: Node) -> str:
+    return raw_text(node, "id") if isinstance(node, Mapping) and "id" in node.values else ""
+
+
+def _label(kind: str, entity_id: str) -> str:
+    return f"{kind}:{entity_id}" if entity_id else kind
