@@ -1,0 +1,1 @@
+"""What kep finds wrong: one generator function a rule, one module a family."""

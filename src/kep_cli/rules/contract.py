@@ -1,0 +1,67 @@
+"""What a rule is, and what it gets to see.
+
+A rule is one generator function that says where and what. Its code, name and usual severity stand in its
+decorator; whether it is on, and how grave it is in this workspace, the dispatcher knows. Its
+docstring is its documentation: `kep explain` prints it, `docs/regeln.md` is made from it.
+"""
+
+import inspect
+from collections.abc import Callable, Iterator, Mapping
+from enum import Enum
+from typing import NamedTuple
+
+from kep_cli.diagnostics import Fault, Finding, Severity
+from kep_cli.model.konzept import Konzept
+
+
+class Context(NamedTuple):
+    """All that a rule may look at: the whole Konzept, the faults met while reading, by kind, and all rules."""
+
+    konzept: Konzept
+    faults: Mapping[Enum, tuple[Fault, ...]]
+    rules: tuple["Rule", ...]
+
+    def of_kind(self, kind: Enum) -> tuple[Fault, ...]:
+        """The faults of one kind, in reading order."""
+        return self.faults.get(kind, ())
+
+
+def found(fault: Fault, message: str, remedy: str) -> Finding:
+    """The finding that says a fault in German, at the fault's place."""
+    return Finding(fault.span, message, remedy, fault.entity)
+
+
+Check = Callable[[Context], Iterator[Finding]]
+
+
+class Rule(NamedTuple):
+    """A rule as the catalogue lists it.
+
+    `code` is KEP and three digits, the first of which is its family; `name` reads well after "allow"; `documentation`
+    is German Markdown. A rule that is not `default_on` applies only where it is selected.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    default_on: bool
+    documentation: str
+    check: Check
+
+    @property
+    def summary(self) -> str:
+        """The first sentence of its documentation."""
+        return self.documentation.split("\n\n", 1)[0].replace("\n", " ")
+
+    def is_meant_by(self, selector: str) -> bool:
+        """Whether a selector (`KEP301`, `KEP3`, `doppeltes-leerzeichen`) means this rule."""
+        return bool(selector) and (self.code.startswith(selector.upper()) or self.name == selector)
+
+
+def rule(code: str, name: str, severity: Severity, *, default_on: bool = True) -> Callable[[Check], Rule]:
+    """Make a rule of a generator function; its docstring becomes the documentation."""
+
+    def make(check: Check) -> Rule:
+        return Rule(code, name, severity, default_on, inspect.cleandoc(check.__doc__ or ""), check)
+
+    return make

@@ -1,0 +1,75 @@
+"""Run the rules over a Konzept: choose, check, stamp, silence, sort. The whole of `kep validate` but for its output."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from enum import Enum
+
+from kep_cli.diagnostics import Diagnostic, Fault, Finding, Severity
+from kep_cli.model.konzept import Konzept
+from kep_cli.model.rahmen import Schwere
+from kep_cli.rules.catalogue import RULES, is_known
+from kep_cli.rules.contract import Context, Rule
+from kep_cli.rules.files import unused_suppression
+from kep_cli.rules.suppression import Silencer
+from kep_cli.settings import RuleSettings, combined
+
+_SEVERITIES = {Schwere.FEHLER: Severity.ERROR, Schwere.WARNUNG: Severity.WARNING, Schwere.HINWEIS: Severity.INFO}
+
+
+def check(konzept: Konzept, settings: RuleSettings) -> tuple[Diagnostic, ...]:
+    """All diagnostics of a Konzept in reading order; `settings` come on top of those in konzept.yaml."""
+    together = combined(said_settings(konzept), settings)
+    active = [rule for rule in RULES if applies(rule, together)]
+    silencer = Silencer(konzept.files)
+    context = Context(konzept, _by_kind(konzept.faults), RULES)
+    diagnostics = {
+        _stamp(rule, finding, together)
+        for rule in active
+        for finding in rule.check(context)
+        if not silencer.silences(rule.code, finding.span)
+    }
+    if unused_suppression in active:
+        faulty = {fault.span.path for fault in konzept.faults}
+        unused = silencer.unused({rule.code for rule in active}, {rule.code for rule in RULES}, faulty)
+        context = context._replace(faults=_by_kind(unused))
+        diagnostics.update(
+            _stamp(unused_suppression, finding, together) for finding in unused_suppression.check(context)
+        )
+    return tuple(sorted(diagnostics, key=lambda found: (found.span, found.code, found.message)))
+
+
+def said_settings(konzept: Konzept) -> RuleSettings:
+    """What konzept.yaml says about rules; what it says about rules that do not exist is a finding, not a setting."""
+    data = konzept.rahmen.data if konzept.rahmen else None
+    if data is None:
+        return RuleSettings()
+    said = data.einstellungen.regeln
+    return RuleSettings(
+        also=tuple(filter(is_known, said.einschalten)),
+        ignore=tuple(filter(is_known, said.ausschalten)),
+        severities={code: _SEVERITIES[word] for code, word in said.schweregrade.items() if is_known(code)},
+    )
+
+
+def applies(rule: Rule, settings: RuleSettings) -> bool:
+    """Whether a rule is on under these settings."""
+    if any(rule.is_meant_by(selector) for selector in settings.ignore):
+        return False
+    if settings.only:
+        return any(rule.is_meant_by(selector) for selector in settings.only)
+    return rule.default_on or any(rule.is_meant_by(selector) for selector in settings.also)
+
+
+def _stamp(rule: Rule, finding: Finding, settings: RuleSettings) -> Diagnostic:
+    severity = rule.severity
+    for selector, said in sorted(settings.severities.items(), key=lambda item: len(item[0])):
+        if rule.is_meant_by(selector):
+            severity = said
+    return Diagnostic(rule.code, rule.name, severity, finding.message, finding.help, finding.span, finding.entity)
+
+
+def _by_kind(faults: Iterable[Fault]) -> dict[Enum, tuple[Fault, ...]]:
+    grouped: defaultdict[Enum, list[Fault]] = defaultdict(list)
+    for fault in faults:
+        grouped[fault.kind].append(fault)
+    return {kind: tuple(found) for kind, found in grouped.items()}
