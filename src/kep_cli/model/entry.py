@@ -55,7 +55,7 @@ class Entry(Generic[E]):
         return self.file.part(node, offset, length)
 
 
-def raw_text(node: Node, *route: Key) -> str:
-    """The text at the end of a route as it was written, or nothing; for what must be known even of faulty entities."""
-    value = descend(node, route)
-    return value.value if isinstance(value, Scalar) and (not route or value is not node) else ""
+def raw_text(node: Mapping, field: str) -> str:
+    """The text of a field as it was written, or nothing; for what must be known even of faulty entities."""
+    value = node.values.get(field)
+    return value.value if isinstance(value, Scalar) else ""

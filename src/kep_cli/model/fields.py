@@ -8,13 +8,14 @@ import re
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, NamedTuple
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from kep_cli.model.faults import ShapeFault
 from kep_cli.wording.dates import Moment, iso, parse_moment
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ID = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
+_SAYS_SOMETHING = r"\S"
 _COUNT = re.compile(r"[0-9]+")
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 _YES = frozenset({"ja", "true", "wahr", "yes"})
@@ -30,18 +31,6 @@ class Entity(BaseModel):
 def fault(kind: ShapeFault, *details: str) -> PydanticCustomError:
     """The exception that tells pydantic of a fault in a field."""
     return PydanticCustomError(kind.name, "-", {"details": details})
-
-
-def _text(value: object) -> object:
-    if isinstance(value, str) and not value.strip():
-        raise fault(ShapeFault.EMPTY_TEXT)
-    return value
-
-
-def _id(value: object) -> object:
-    if isinstance(value, str) and not _ID.fullmatch(value):
-        raise fault(ShapeFault.NOT_AN_ID, value)
-    return value
 
 
 def _as_moment(value: object) -> Moment:
@@ -94,13 +83,16 @@ def _with_point(value: str) -> str:
 
 _DATE_SCHEMA = {"type": "string", "examples": ["2018-06-21", "21.06.2018", "2018-06", "2018"]}
 
-Kennung = Annotated[str, BeforeValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{_ID.pattern}$"})]
+PATTERN_FAULTS = {_ID: ShapeFault.NOT_AN_ID, _SAYS_SOMETHING: ShapeFault.EMPTY_TEXT}
+"""The faults of texts that do not match a field's pattern; pydantic checks patterns itself, and fast."""
+
+Kennung = Annotated[str, StringConstraints(pattern=_ID)]
 """An id: a-z, 0-9 and single hyphens."""
 
-Text = Annotated[str, BeforeValidator(_text)]
+Text = Annotated[str, StringConstraints(pattern=_SAYS_SOMETHING), "text"]
 """One line or paragraph of plain text that says something."""
 
-Prosa = Annotated[str, BeforeValidator(_text), "prosa"]
+Prosa = Annotated[str, StringConstraints(pattern=_SAYS_SOMETHING), "prosa"]
 """Markdown (CommonMark) with placeholders that stand alone on their line."""
 
 Datum = Annotated[Moment, BeforeValidator(_day), PlainSerializer(iso), WithJsonSchema(_DATE_SCHEMA)]

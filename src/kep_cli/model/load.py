@@ -1,8 +1,6 @@
 """From a snapshot to the linked Konzept: every file read, every entity typed alone, then the tree."""
 
-import gc
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import PurePosixPath
 from typing import TypeGuard, TypeVar
 
@@ -31,20 +29,7 @@ _UNKNOWN_PLACE = "Der Ort gehört zu keinem Teil der Ziele, den kep kennt"
 
 def load(snapshot: Snapshot) -> Konzept:
     """The goal system that a snapshot holds. Never fails for what a file says: faults are part of the result."""
-    with _paused_garbage_collection():
-        return _Loader(snapshot).load()
-
-
-@contextmanager
-def _paused_garbage_collection() -> Iterator[None]:
-    """Reading makes many objects and no garbage; looking for some would cost a third of the time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
+    return _Loader(snapshot).load()
 
 
 class _Loader:
@@ -175,7 +160,7 @@ class _Loader:
 
 
 def _id_of(node: Node) -> str:
-    return raw_text(node, "id") if isinstance(node, Mapping) and "id" in node.values else ""
+    return raw_text(node, "id") if isinstance(node, Mapping) else ""
 
 
 def _label(kind: str, entity_id: str) -> str:

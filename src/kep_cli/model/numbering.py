@@ -13,7 +13,7 @@ TOP_FORM = "{n}"
 LOWER_FORM = "{eltern}.{n}"
 """The form of all other levels where a Konzept says nothing else."""
 
-_COUNTERS = {"{n}": r"([1-9][0-9]*)", "{A}": r"([A-Z])", "{a}": r"([a-z])"}
+_COUNTED = {"{n}": re.compile(r"[1-9][0-9]{0,8}"), "{A}": re.compile(r"[A-Z]"), "{a}": re.compile(r"[a-z]")}
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 
 
@@ -22,9 +22,9 @@ def is_number_form(form: str) -> bool:
     if not form:
         return True
     placeholders = _PLACEHOLDER.findall(form)
-    counters = [name for name in placeholders if name in _COUNTERS]
+    counters = [name for name in placeholders if name in _COUNTED]
     bare = _PLACEHOLDER.sub("", form)
-    return len(counters) == 1 and set(placeholders) <= {*_COUNTERS, "{eltern}"} and not set(bare) & set("{}")
+    return len(counters) == 1 and set(placeholders) <= {*_COUNTED, "{eltern}"} and not set(bare) & set("{}")
 
 
 def write_number(form: str, parent: str, position: int) -> str:
@@ -40,16 +40,19 @@ def write_number(form: str, parent: str, position: int) -> str:
 
 def read_position(form: str, parent: str, number: str) -> int | None:
     """The position that a number states by its form below the goal numbered `parent`, or None if it does not fit."""
-    match = _pattern(form, parent).fullmatch(number)
-    if match is None:
+    before, counter, after = _split(form)
+    before, after = before.replace("{eltern}", parent), after.replace("{eltern}", parent)
+    if len(number) <= len(before) + len(after) or not number.startswith(before) or not number.endswith(after):
         return None
-    counted = match.group(1)
-    return int(counted) if counted.isdigit() else ord(counted.upper()) - ord("A") + 1
+    counted = number[len(before) : len(number) - len(after)]
+    if not _COUNTED[counter].fullmatch(counted):
+        return None
+    return int(counted) if counter == "{n}" else ord(counted.upper()) - ord("A") + 1
 
 
-@lru_cache(maxsize=1024)
-def _pattern(form: str, parent: str) -> re.Pattern[str]:
-    pieces = re.split(r"(\{[^{}]*\})", form)
-    return re.compile(
-        "".join(_COUNTERS.get(piece) or re.escape(parent if piece == "{eltern}" else piece) for piece in pieces)
-    )
+@lru_cache(maxsize=64)
+def _split(form: str) -> tuple[str, str, str]:
+    """What stands before the counter of a form, the counter, and what stands behind it."""
+    counter = next(name for name in _COUNTED if name in form)
+    before, after = form.split(counter)
+    return before, counter, after

@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 
 from kep_cli.diagnostics import Fault
 from kep_cli.model.faults import ShapeFault
-from kep_cli.model.fields import Entity
+from kep_cli.model.fields import PATTERN_FAULTS, Entity
 from kep_cli.source.file import SourceFile
 from kep_cli.source.nodes import Key, Mapping, Node, Scalar, Sequence, Unusable, descend
 
@@ -73,9 +73,8 @@ class _Place(NamedTuple):
     apart: str
 
 
-def _data(node: Mapping, apart: str) -> dict[str, Plain]:
-    pairs = ((name, plain(value)) for name, value in node.values.items() if name != apart)
-    return {name: value for name, value in pairs if value is not None}
+def _data(node: Mapping, apart: str = "") -> dict[str, Plain]:
+    return {name: value for name, child in node.values.items() if name != apart and (value := plain(child)) is not None}
 
 
 def plain(node: Node) -> Plain:
@@ -85,8 +84,7 @@ def plain(node: Node) -> Plain:
     if type(node) is Sequence:
         return [plain(item) for item in node.items]
     if type(node) is Mapping:
-        pairs = ((name, plain(value)) for name, value in node.values.items())
-        return {name: value for name, value in pairs if value is not None}
+        return _data(node)
     return None
 
 
@@ -169,6 +167,8 @@ def _fault(place: _Place, found: ErrorDetails) -> Fault:
     if kind == "enum" and isinstance(value := found["input"], str):
         known = " ".join(re.findall(r"'([^']*)'", str(found.get("ctx", {}).get("expected", ""))))
         return Fault(ShapeFault.NOT_A_CHOICE, span, (value, known), label)
+    if kind == "string_pattern_mismatch":
+        return Fault(PATTERN_FAULTS[found["ctx"]["pattern"]], span, (str(found["input"]),), label)
     if kind in _EXPECTED or kind == "enum":
         details = (_EXPECTED.get(kind, "ein Text"), _what_stands(descend(node, route)))
         return Fault(ShapeFault.WRONG_TYPE, span, details, label)

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from kep_cli.diagnostics import Finding, Severity
 from kep_cli.rules.contract import Context, Rule, found, rule
-from kep_cli.rules.texts import texts
 from kep_cli.source.faults import FileFault
 
 _TORN = re.compile(
@@ -114,7 +113,7 @@ def torn_word(context: Context) -> Iterator[Finding]:
 
         text: Der Landkreis ist eine Wirtschaftsregion.
     """
-    for text in texts(context.konzept):
+    for text in context.texts:
         if "- " not in text.value:
             continue
         for match in _TORN.finditer(text.value):

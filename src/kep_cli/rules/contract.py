@@ -7,19 +7,28 @@ docstring is its documentation: `kep explain` prints it, `docs/regeln.md` is mad
 
 import inspect
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 from typing import NamedTuple
 
 from kep_cli.diagnostics import Fault, Finding, Severity
 from kep_cli.model.konzept import Konzept
+from kep_cli.rules.texts import WrittenText, texts
 
 
-class Context(NamedTuple):
+@dataclass(frozen=True)
+class Context:
     """All that a rule may look at: the whole Konzept, the faults met while reading, by kind, and all rules."""
 
     konzept: Konzept
     faults: Mapping[Enum, tuple[Fault, ...]]
     rules: tuple["Rule", ...]
+
+    @cached_property
+    def texts(self) -> tuple[WrittenText, ...]:
+        """Every text that people have written, collected once for all rules."""
+        return tuple(texts(self.konzept))
 
     def of_kind(self, kind: Enum) -> tuple[Fault, ...]:
         """The faults of one kind, in reading order."""

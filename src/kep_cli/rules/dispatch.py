@@ -31,7 +31,7 @@ def check(konzept: Konzept, settings: RuleSettings) -> tuple[Diagnostic, ...]:
     if unused_suppression in active:
         faulty = {fault.span.path for fault in konzept.faults}
         unused = silencer.unused({rule.code for rule in active}, {rule.code for rule in RULES}, faulty)
-        context = context._replace(faults=_by_kind(unused))
+        context = Context(konzept, _by_kind(unused), RULES)
         diagnostics.update(
             _stamp(unused_suppression, finding, together) for finding in unused_suppression.check(context)
         )

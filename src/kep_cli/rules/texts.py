@@ -16,7 +16,7 @@ from kep_cli.model.konzept import Konzept
 from kep_cli.source.nodes import Key
 from kep_cli.spans import Span
 
-_TEXT_MARK = get_args(Text)[1]
+_TEXT_MARK = get_args(Text)[2]
 _PROSE_MARK = get_args(Prosa)[2]
 
 
@@ -43,27 +43,32 @@ def entries(konzept: Konzept) -> Iterator[Entry[Any]]:
     return chain(frame, konzept.ziele, konzept.runden, konzept.entfallen, konzept.vorlagen)
 
 
-def texts(konzept: Konzept) -> Iterator[WrittenText]:
+def texts(konzept: Konzept) -> list[WrittenText]:
     """Every text of every entity that could be typed."""
+    collected: list[WrittenText] = []
     for entry in entries(konzept):
         if entry.data is not None:
-            yield from _texts_of(entry, entry.data, ())
+            _collect(entry, entry.data, (), collected)
+    return collected
 
 
-def _texts_of(entry: Entry[Any], data: Entity, route: tuple[Key, ...]) -> Iterator[WrittenText]:
+def _collect(entry: Entry[Any], data: Entity, route: tuple[Key, ...], collected: list[WrittenText]) -> None:
+    values = data.__dict__
     for field, is_prose in text_fields(type(data)):
-        value = getattr(data, field)
-        if isinstance(value, str):
-            if is_prose is not None:
-                yield WrittenText(entry, (*route, field), value, is_prose)
-        elif isinstance(value, Entity):
-            yield from _texts_of(entry, value, (*route, field))
-        elif isinstance(value, tuple):
-            for place, item in enumerate(value):
-                if isinstance(item, Entity):
-                    yield from _texts_of(entry, item, (*route, field, place))
-                elif is_prose is not None:
-                    yield WrittenText(entry, (*route, field, place), item, is_prose)
+        value = values[field]
+        if not value:
+            continue
+        here = (*route, field)
+        if type(value) is str:
+            collected.append(WrittenText(entry, here, value, bool(is_prose)))
+        elif is_prose is None:
+            below = (
+                ((here, value),) if isinstance(value, Entity) else (((*here, n), item) for n, item in enumerate(value))
+            )
+            for place, item in below:
+                _collect(entry, item, place, collected)
+        else:
+            collected.extend([WrittenText(entry, (*here, n), item, is_prose) for n, item in enumerate(value)])
 
 
 @cache

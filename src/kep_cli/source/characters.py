@@ -39,6 +39,7 @@ _SUSPECT = re.compile(
     rf"(?P<control>[{_CONTROL}])|(?P<separator>[{_LINE_SEPARATOR}])"
     rf"|(?P<invisible>[{''.join(INVISIBLE)}])|(?P<decomposed>\w[\u0300-\u036f]+)"
 )
+_SUSPICION = re.compile(rf"[{_CONTROL}{_LINE_SEPARATOR}{''.join(INVISIBLE)}\u0300-\u036f]")
 _TO_BLANK = re.compile(rf"[{_CONTROL}{_LINE_SEPARATOR}]")
 _WINDOWS_1252_UNASSIGNED = b"\x81\x8d\x8f\x90\x9d"
 _AS_WINDOWS_1252 = "kep-windows-1252"
@@ -68,7 +69,7 @@ def code_point(character: str) -> str:
 def decode(data: bytes) -> Decoded:
     """The text of the bytes. Bytes that are not UTF-8 are one fault and are read in the likely encoding."""
     text, suspects = _decode_bytes(data)
-    if text.isascii() and not _TO_BLANK.search(text):
+    if not _SUSPICION.search(text):
         return Decoded(text, suspects)
     found = tuple(suspicious_characters(text))
     return Decoded(_TO_BLANK.sub(" ", text) if found else text, suspects + found)

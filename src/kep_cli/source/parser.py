@@ -93,7 +93,7 @@ class _Builder:
         self._key: Scalar | None = None
 
     def read(self, parser: _Events) -> None:
-        """Take all events; the order of the branches is that of their frequency."""
+        """Take all events. The branches stand in the order of their frequency, the commonest without a call."""
         next_event = parser.get_event
         scalar, mapping, sequence = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent
         ends = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
@@ -102,7 +102,14 @@ class _Builder:
             if kind is scalar:
                 if event.tag is not None or event.anchor is not None:
                     self._refuse_decoration(event)
-                self._place(Scalar(event.value, event.style, event.start_mark, event.end_mark))
+                node = Scalar(event.value, event.style, event.start_mark, event.end_mark)
+                into = self._into
+                if type(into) is Sequence:
+                    into.items.append(node)
+                elif type(into) is Mapping and self._key is None:
+                    self._key = node
+                else:
+                    self._place(node)
             elif kind is mapping:
                 self._enter(event, Mapping(event.start_mark))
             elif kind in ends:

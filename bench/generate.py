@@ -1,0 +1,107 @@
+"""Write a workspace of n goals: `python bench/generate.py DIR GOALS [FILES]`.
+
+The county is fictional. The same arguments give the same bytes. Each file holds one Oberziel with its Unterziele,
+which carry a sentence and four Punkte each, much like a real paper.
+"""
+
+import sys
+from pathlib import Path
+
+_NOUNS = (
+    "Wohnraum Bildung Mobilität Gesundheit Wirtschaft Klimaschutz Ehrenamt Verwaltung Kultur Pflege Energie Wasser "
+    "Tourismus Handwerk Landwirtschaft Digitalisierung Sicherheit Sport Jugend Integration Forst Gewerbe Handel "
+    "Betreuung Naturschutz Katastrophenschutz Verkehr Forschung Ausbildung Teilhabe"
+).split()
+_PLACES = "Musterstadt Neudorf Altdorf Seekirchen Waldheim Bergfeld Talhausen Ostbach Westbach Nordhof".split()
+_VERBS = "stärkt fördert sichert erneuert erweitert verbindet begleitet erprobt plant finanziert".split()
+
+FRAME = """\
+# Frei erfunden.
+titel: Kreisentwicklungskonzept Musterland
+koerperschaft: Landkreis Musterland
+zeithorizont: {von: 2026, bis: 2034}
+phase: zielbildung
+leitbild: Landkreis Musterland – gemeinsam voran.
+gremien:
+  - id: ausschuss
+    name: Ausschuss für Kreisentwicklung
+  - id: kreistag
+    name: Kreistag
+"""
+RUNDEN = """\
+- id: auftakt
+  zeitpunkt: 2026-01-15
+  gremium: ausschuss
+  text: Der Ausschuss beginnt die Arbeit an den Zielen.
+"""
+VORLAGE = """\
+art: beschlussvorlage
+drucksache: 1/2026
+zustand: entwurf
+betreff: Ziele des Landkreises Musterland
+beschliesst: alle
+beratungsfolge:
+  - gremium: ausschuss
+    rolle: vorberatung
+    sitzung: 2026-03-02
+  - gremium: kreistag
+    rolle: entscheidung
+    sitzung: 2026-03-20
+beschlussvorschlag: |
+  Die Ziele werden beschlossen.
+
+  {{ oberziele }}
+sachdarstellung: |
+  Der Weg zu den Zielen:
+
+  {{ chronologie }}
+anlagen:
+  - titel: Ziele
+    inhalt: |
+      {{ unterziele }}
+"""
+
+
+def write_workspace(folder: Path, goals: int, files: int = 500) -> None:
+    """Write a faultless workspace of `goals` goals in `files` files below `goals/oberziele`."""
+    files = min(files, goals)
+    oberziele = folder / "goals" / "oberziele"
+    vorlagen = folder / "goals" / "vorlagen"
+    for needed in (oberziele, vorlagen):
+        needed.mkdir(parents=True, exist_ok=True)
+    (folder / "goals" / "konzept.yaml").write_text(FRAME, encoding="utf-8")
+    (folder / "goals" / "runden.yaml").write_text(RUNDEN, encoding="utf-8")
+    (vorlagen / "1-2026.yaml").write_text(VORLAGE, encoding="utf-8")
+    for number in range(1, files + 1):
+        count = goals // files + (1 if number <= goals % files else 0)
+        (oberziele / f"ziel-{number:04}.yaml").write_text("".join(oberziel(number, count - 1)), encoding="utf-8")
+
+
+def oberziel(number: int, children: int) -> list[str]:
+    """The lines of a file with one Oberziel and its Unterziele."""
+    lines = [f"id: ziel-{number}\nnummer: {number}\ntext: >-\n  {sentence(number)}\n"]
+    if children:
+        lines.append("unterziele:\n")
+    for child in range(1, children + 1):
+        seed = number * 31 + child
+        lines.append(f"  - id: ziel-{number}-{child}\n    nummer: {number}.{child}\n    text: >-\n")
+        lines.append(f"      {sentence(seed)}\n    punkte:\n")
+        lines.extend(f"      - {word} in {_PLACES[(seed + i) % 10]}\n" for i, word in enumerate(words(seed)))
+    return lines
+
+
+def sentence(seed: int) -> str:
+    """A sentence that hardly repeats."""
+    first, second, *_ = words(seed)
+    verb, place = _VERBS[seed // 7 % 10], _PLACES[seed // 11 % 10]
+    return f"Der Landkreis Musterland {verb} bis {2026 + seed % 9} {first} und {second} in {place} (Vorhaben {seed})."
+
+
+def words(seed: int) -> list[str]:
+    """Four different nouns."""
+    return [_NOUNS[(seed * 7 + step * 11 + seed // 30) % len(_NOUNS)] for step in range(4)]
+
+
+if __name__ == "__main__":
+    target, count, *rest = sys.argv[1:]
+    write_workspace(Path(target), int(count), *map(int, rest))
