@@ -169,6 +169,54 @@ def not_read(context: Context) -> Iterator[Finding]:
         )
 
 
+@rule("KEP021", "keine-textdatei", Severity.ERROR)
+def not_text(context: Context) -> Iterator[Finding]:
+    """Die Datei ist gar kein Text, sondern etwa ein Bild, ein Programm oder ein Word-Dokument.
+
+    Vermutlich trägt sie die Endung `.yaml` aus Versehen.
+
+    Schlecht:
+
+        goals/oberziele/wohnraum.yaml   (ein umbenanntes Word-Dokument)
+
+    Gut:
+
+        goals/oberziele/wohnraum.yaml   (mit einem Texteditor geschrieben)
+    """
+    for fault in context.of_kind(FileFault.NOT_TEXT):
+        yield found(
+            fault,
+            "Die Datei ist keine Textdatei und wird nicht gelesen",
+            "Entfernen Sie sie aus dem Ordner „goals“, oder übertragen Sie ihren Text in eine Textdatei",
+        )
+
+
+@rule("KEP022", "ungeloester-konflikt", Severity.ERROR)
+def conflict(context: Context) -> Iterator[Finding]:
+    """In der Datei stehen zwei Fassungen nebeneinander, weil Git sie nicht selbst zusammenführen konnte.
+
+    Die Stelle beginnt mit `<<<<<<<` und endet mit `>>>>>>>`; dazwischen trennt `=======` die beiden Fassungen.
+
+    Schlecht:
+
+        <<<<<<< HEAD
+        text: Wohnraum für alle.
+        =======
+        text: Wohnraum für Familien.
+        >>>>>>> workshop
+
+    Gut:
+
+        text: Wohnraum für Familien.
+    """
+    for fault in context.of_kind(FileFault.CONFLICT):
+        yield found(
+            fault,
+            "Hier stehen zwei Fassungen nebeneinander (ungelöster Git-Konflikt)",
+            "Behalten Sie eine der beiden, und löschen Sie die Zeilen mit „<<<<<<<“, „=======“ und „>>>>>>>“",
+        )
+
+
 RULES: tuple[Rule, ...] = (
     too_large,
     not_utf8,
@@ -177,5 +225,7 @@ RULES: tuple[Rule, ...] = (
     unused_suppression,
     outside_link,
     not_read,
+    not_text,
+    conflict,
 )
 """The rules of this module, in the order of their codes."""

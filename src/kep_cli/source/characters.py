@@ -43,6 +43,13 @@ _SUSPICION = re.compile(rf"[{_CONTROL}{_LINE_SEPARATOR}{''.join(INVISIBLE)}\u030
 _TO_BLANK = re.compile(rf"[{_CONTROL}{_LINE_SEPARATOR}]")
 _WINDOWS_1252_UNASSIGNED = b"\x81\x8d\x8f\x90\x9d"
 _AS_WINDOWS_1252 = "kep-windows-1252"
+_CONTROL_CHARACTERS = re.compile(f"[{_CONTROL}]")
+_TOLERATED = 20
+
+
+def is_text(text: str) -> bool:
+    """Whether this can be a text at all; a picture or a program is full of control characters."""
+    return len(_CONTROL_CHARACTERS.findall(text, 0, 100_000)) <= _TOLERATED
 
 
 class Suspect(NamedTuple):

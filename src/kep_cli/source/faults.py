@@ -13,6 +13,8 @@ class FileFault(Enum):
     """What can be wrong with a file before anybody looks at its meaning."""
 
     TOO_LARGE = auto()  # limit in MB
+    NOT_TEXT = auto()
+    CONFLICT = auto()
     NOT_UTF8 = auto()  # likely encoding, the character as that encoding reads it ("" if unknown)
     CONTROL_CHARACTER = auto()  # code point, as U+001B
     LINE_SEPARATOR = auto()  # code point

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from functools import cached_property
 
 from kep_cli.diagnostics import Fault
-from kep_cli.source.characters import decode, suspicious_characters
+from kep_cli.source.characters import decode, is_text, suspicious_characters
 from kep_cli.source.comments import Suppression, lost_text, suppressions
 from kep_cli.source.faults import FileFault
 from kep_cli.source.nodes import Key, Mapping, Node, Scalar, descend, end_index, scalars
@@ -17,15 +17,19 @@ SIZE_LIMIT = 10_000_000
 """How many bytes a file may have."""
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
-_POSSIBLE_ID = re.compile(r"^[\s\-{]*id:[ \t]*['\"]?([a-z0-9-]+)", re.MULTILINE)
+_CONFLICT = re.compile(r"^<{7}(?: .*)?$", re.MULTILINE)
+_POSSIBLE_ID = re.compile(r"^[ \t\-{]*id:[ \t]*['\"]?([a-z0-9-]+)", re.MULTILINE)
+_LOSING = frozenset(
+    {FileFault.SEVERAL_DOCUMENTS, FileFault.DUPLICATE_KEY, FileFault.KEY_NOT_TEXT, FileFault.ALIAS, FileFault.TOO_DEEP}
+)
 
 
 class SourceFile:
     """A file as it was read.
 
     `root` is None where there is nothing to read; `broken` says that this is so because of a fault, not because the
-    file is empty. `possible_ids` are then the ids that its text seems to define, so that references to them
-    are not reported as well.
+    file is empty. `partial` says that parts of the file, or all of it, were left out for a fault; `possible_ids` are
+    then the ids that its text seems to define, so that references to them are not reported as well.
     """
 
     def __init__(self, path: str, data: bytes) -> None:
@@ -36,13 +40,23 @@ class SourceFile:
         self.faults: list[Fault] = []
         self.suppressions: tuple[Suppression, ...] = ()
         if len(data) > SIZE_LIMIT:
-            self.broken = True
-            self.faults.append(Fault(FileFault.TOO_LARGE, whole_file(path), (str(SIZE_LIMIT // 1_000_000),)))
-            return
-        self._read(data)
+            self._refuse(FileFault.TOO_LARGE, whole_file(path), str(SIZE_LIMIT // 1_000_000))
+        else:
+            self._read(data)
+
+    def _refuse(self, kind: FileFault, span: Span, *details: str) -> None:
+        """The file is not read any further."""
+        self.broken = True
+        self.faults.append(Fault(kind, span, details))
 
     def _read(self, data: bytes) -> None:
         self.text, suspects = decode(data)
+        if suspects and not is_text(data.decode("latin-1")):
+            self._refuse(FileFault.NOT_TEXT, whole_file(self.path))
+            return
+        if "<<<<<<<" in self.text and (conflict := _CONFLICT.search(self.text)):
+            self._refuse(FileFault.CONFLICT, self.between(*conflict.span()))
+            return
         for suspect in suspects:
             self._note(suspect.kind, suspect.start, suspect.start + suspect.length, suspect.details)
         self.root, complaints, self.broken = parse(self.text)
@@ -74,9 +88,14 @@ class SourceFile:
         self.faults.append(Fault(kind, self.between(start, end), details))
 
     @cached_property
+    def partial(self) -> bool:
+        """Whether something of the file was left out, so that what it would say is unknown."""
+        return self.broken or any(fault.kind in _LOSING for fault in self.faults)
+
+    @cached_property
     def possible_ids(self) -> frozenset[str]:
-        """The ids that the text of a broken file seems to define."""
-        return frozenset(_POSSIBLE_ID.findall(self.text)) if self.broken else frozenset()
+        """The ids that the text of a file seems to define of which something was left out."""
+        return frozenset(_POSSIBLE_ID.findall(self.text)) if self.partial else frozenset()
 
     @cached_property
     def _line_starts(self) -> list[int]:

@@ -93,7 +93,7 @@ class _Builder:
         self._key: Scalar | None = None
 
     def read(self, parser: _Events) -> None:
-        """Take all events. The branches stand in the order of their frequency, the commonest without a call."""
+        """Take all events; the order of the branches is that of their frequency."""
         next_event = parser.get_event
         scalar, mapping, sequence = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent
         ends = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
@@ -102,14 +102,7 @@ class _Builder:
             if kind is scalar:
                 if event.tag is not None or event.anchor is not None:
                     self._refuse_decoration(event)
-                node = Scalar(event.value, event.style, event.start_mark, event.end_mark)
-                into = self._into
-                if type(into) is Sequence:
-                    into.items.append(node)
-                elif type(into) is Mapping and self._key is None:
-                    self._key = node
-                else:
-                    self._place(node)
+                self._place(Scalar(event.value, event.style, event.start_mark, event.end_mark))
             elif kind is mapping:
                 self._enter(event, Mapping(event.start_mark))
             elif kind in ends:
@@ -127,10 +120,8 @@ class _Builder:
         """Note what libyaml could not read."""
         place = error.problem_mark or error.context_mark
         index = place.index if place else 0
-        if error.problem == "found unexpected end of stream" and error.context_mark:
-            index = error.context_mark.index
-        fault = explain_problem(error.problem or "", self.text, index)
-        self.complaints.append(Complaint(fault.kind, index, min(index + 1, len(self.text)), fault.details))
+        context = error.context_mark.index if error.context_mark else index
+        self.complaints.append(Complaint(*explain_problem(error.problem or "", self.text, index, context)))
 
     def _place(self, node: Node) -> None:
         into = self._into
@@ -158,7 +149,8 @@ class _Builder:
         if type(node) is Scalar:
             return node
         if type(node) is not Unusable:
-            self._complain_at(FileFault.KEY_NOT_TEXT, node.start, node.end)
+            index = node.start.index
+            self.complaints.append(Complaint(FileFault.KEY_NOT_TEXT, index, index + 1))
         return Scalar("", _REFUSED, node.start, node.end)
 
     def _enter(self, event: _Event, node: Mapping | Sequence) -> None:

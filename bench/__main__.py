@@ -1,0 +1,96 @@
+"""`make bench`: kep against its floors, as ratios measured in the same run. Writes docs/leistung.md with --write.
+
+Absolute times say more about a machine than about kep; a ratio holds everywhere. Ends with 1 where a limit is not kept.
+"""
+
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+from typing import NamedTuple
+
+from generate import write_workspace
+from measure import Measured, kep, measure_in_turn, script
+
+ROOT = Path(__file__).resolve().parent.parent
+GOALS = 10_000
+RUNS = 7
+MEGABYTES = 250
+GROWTH = 2.1
+_BEGIN, _END = "<!-- gemessen -->\n", "<!-- /gemessen -->\n"
+
+
+class Row(NamedTuple):
+    """One line of the table: what was measured, what it came to and what it may come to."""
+
+    what: str
+    value: float
+    limit: float
+    unit: str = "×"
+
+    @property
+    def kept(self) -> bool:
+        """Whether the limit holds."""
+        return self.value <= self.limit
+
+
+def main() -> int:
+    """Measure everything, print the table; gives 1 where a limit is broken."""
+    with tempfile.TemporaryDirectory() as scratch:
+        rows = _measure_all(Path(scratch))
+    table = "\n".join(_table(rows)) + "\n"
+    sys.stdout.write(table)
+    if "--write" in sys.argv:
+        _write(table)
+    return int(not all(row.kept for row in rows))
+
+
+def _measure_all(scratch: Path) -> list[Row]:
+    small, large, double = scratch / "small", scratch / "large", scratch / "double"
+    shutil.copytree(ROOT / "goals", small / "goals")
+    write_workspace(large, GOALS, GOALS // 20)
+    write_workspace(double, 2 * GOALS, GOALS // 10)
+    return [*_small_rows(small, scratch / "out"), *_large_rows(large, double)]
+
+
+def _small_rows(small: Path, output: Path) -> list[Row]:
+    render = kep("render", "--workspace", small, "--format", "md", "--output", output)
+    floor, validated, rendered = measure_in_turn([script("floor.py", small), kep("validate", small), render], RUNS)
+    return [
+        Row("`kep validate`, die Ziele dieses Repositorys, gegen das Minimum", _ratio(validated, floor), 1.5),
+        Row("`kep render` der Vorlage als Markdown, gegen `kep validate`", _ratio(rendered, validated), 1.5),
+    ]
+
+
+def _large_rows(large: Path, double: Path) -> list[Row]:
+    commands = [script("floor.py", large), kep("validate", large), kep("validate", double)]
+    floor, once, twice = measure_in_turn(commands, RUNS)
+    return [
+        Row(f"`kep validate`, {GOALS} Ziele in {GOALS // 20} Dateien, gegen das Minimum", _ratio(once, floor), 2.5),
+        Row("Wachstum der Zeit bei doppelt so vielen Zielen", _ratio(twice, once), GROWTH),
+        Row(f"Arbeitsspeicher bei {GOALS} Zielen", once.megabytes, MEGABYTES, "MB"),
+    ]
+
+
+def _ratio(measured: Measured, floor: Measured) -> float:
+    return measured.seconds / floor.seconds
+
+
+def _table(rows: list[Row]) -> list[str]:
+    head = ["| Was | gemessen | Grenze |", "|---|---:|---:|"]
+    return head + [f"| {row.what} | {_said(row, row.value)} | {_said(row, row.limit)} |" for row in rows]
+
+
+def _said(row: Row, value: float) -> str:
+    number = f"{value:.0f}" if row.unit == "MB" else f"{value:.2f}".replace(".", ",")
+    return f"{number} {row.unit}"
+
+
+def _write(table: str) -> None:
+    page = ROOT / "docs" / "leistung.md"
+    before, rest = page.read_text(encoding="utf-8").split(_BEGIN)
+    page.write_text(before + _BEGIN + table + _END + rest.split(_END)[1], encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
