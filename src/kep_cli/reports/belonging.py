@@ -1,0 +1,167 @@
+"""What belongs to an entry of the goals but stands elsewhere in them: facts, gathered for `kep show`."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from kep_cli.model.entry import Entry
+from kep_cli.model.konzept import Konzept, Zielknoten
+from kep_cli.model.runde import Runde
+from kep_cli.model.vorlage import Beratung, Ergebnis, Rolle, Vorlage
+from kep_cli.model.ziel import Entfallen
+from kep_cli.wording.dates import say_moment
+
+AnyEntry = Zielknoten | Entry[Runde] | Entry[Vorlage] | Entry[Entfallen]
+
+_RESOLVED = frozenset({Ergebnis.UNGEAENDERT, Ergebnis.GEAENDERT})
+
+
+class Related(NamedTuple):
+    """Another entry that has to do with this one: its id and a line that tells people which one it is."""
+
+    id: str
+    said: str
+
+
+class Relation(NamedTuple):
+    """How entries belong together: the name for programs, the name for people, and the others."""
+
+    name: str
+    label: str
+    others: tuple[Related, ...]
+
+
+def belonging(konzept: Konzept, entry: AnyEntry) -> list[Relation]:
+    """All that belongs to an entry; relations without others are left out."""
+    match entry.data:
+        case Entfallen():
+            relations = _of_dropped(konzept, entry.data)
+        case Runde():
+            relations = _of_runde(konzept, entry.id, entry.data)
+        case Vorlage():
+            relations = _of_vorlage(konzept, entry.data)
+        case _:
+            relations = _of_ziel(konzept, entry) if isinstance(entry, Zielknoten) else iter(())
+    gathered = ((name, label, tuple(others)) for name, label, others in relations)
+    return [Relation(name, label, others) for name, label, others in gathered if others]
+
+
+Found = Iterator[tuple[str, str, Iterable[Related]]]
+
+
+def _of_ziel(konzept: Konzept, ziel: Zielknoten) -> Found:
+    yield "gehoert_zu", "gehört zu", map(_ziel, _above(ziel))
+    yield "unterziele", "darunter", map(_ziel, ziel.children)
+    yield "beschlossen", "beschlossen", _resolutions(konzept, ziel)
+    cited = ((stem, paper) for stem, paper in _papers(konzept) if _cites(paper, ziel.id))
+    yield "vorlagen", "Vorlagen", (_vorlage(stem, paper) for stem, paper in cited)
+    yield "vorgaenger", "entstand aus", _predecessors(konzept, ziel)
+    yield "nachfolger", "daraus wurde", _successors(konzept, ziel.id)
+
+
+def _of_vorlage(konzept: Konzept, vorlage: Vorlage) -> Found:
+    resolved = (konzept.by_id[each] for each in vorlage.beschliesst if each in konzept.by_id)
+    yield "beschliesst", "zum Beschluss", map(_ziel, resolved)
+    earlier = ((stem, paper) for stem, paper in _papers(konzept) if paper.drucksache in vorlage.bezug)
+    yield "bezieht_sich_auf", "bezieht sich auf", (_vorlage(stem, paper) for stem, paper in earlier)
+    later = ((stem, paper) for stem, paper in _papers(konzept) if vorlage.drucksache in paper.bezug)
+    yield "erwaehnt_in", "erwähnt in", (_vorlage(stem, paper) for stem, paper in later)
+
+
+def _of_runde(konzept: Konzept, runde_id: str, runde: Runde) -> Found:
+    if runde.gremium:
+        yield "gremium", "Gremium", [Related(runde.gremium, _gremium(konzept, runde.gremium))]
+    yield (
+        "entfallen",
+        "entfallen",
+        (
+            Related(entry.id, _dropped(entry.data))
+            for entry in konzept.entfallen
+            if entry.data and entry.data.runde == runde_id
+        ),
+    )
+
+
+def _of_dropped(konzept: Konzept, dropped: Entfallen) -> Found:
+    yield (
+        "runde",
+        "in der Runde",
+        (
+            Related(entry.id, _one_line(entry.data.text))
+            for entry in konzept.runden
+            if entry.data and entry.id == dropped.runde
+        ),
+    )
+    yield "nachfolger", "daraus wurde", _successors(konzept, dropped.id)
+
+
+def _resolutions(konzept: Konzept, ziel: Zielknoten) -> Iterator[Related]:
+    """A goal is resolved by a paper that puts it to the vote, through the result of the body that decides."""
+    for stem, paper in _papers(konzept):
+        if _puts_to_the_vote(paper, ziel.id):
+            for beratung in paper.beratungsfolge:
+                if beratung.rolle is Rolle.ENTSCHEIDUNG and beratung.ergebnis in _RESOLVED:
+                    yield Related(stem, _resolution(konzept, paper, beratung))
+
+
+def _resolution(konzept: Konzept, vorlage: Vorlage, beratung: Beratung) -> str:
+    body = _gremium(konzept, beratung.gremium)
+    day = f"am {say_moment(beratung.sitzung)}: " if beratung.sitzung else ""
+    paper = f", Drs. {vorlage.drucksache}" if vorlage.drucksache else ""
+    changed = ", mit Änderungen" if beratung.ergebnis is Ergebnis.GEAENDERT else ""
+    return f"{day}{body}{paper}{changed}"
+
+
+def _puts_to_the_vote(vorlage: Vorlage, ziel_id: str) -> bool:
+    return "alle" in vorlage.beschliesst or ziel_id in vorlage.beschliesst
+
+
+def _cites(vorlage: Vorlage, ziel_id: str) -> bool:
+    changed = (aenderung.ziel for beratung in vorlage.beratungsfolge for aenderung in beratung.aenderungen)
+    return _puts_to_the_vote(vorlage, ziel_id) or ziel_id in changed
+
+
+def _predecessors(konzept: Konzept, ziel: Zielknoten) -> Iterator[Related]:
+    """The goals that this one came from, be they living or dropped."""
+    for predecessor in ziel.data.hervorgegangen_aus if ziel.data else ():
+        if predecessor in konzept.by_id:
+            yield _ziel(konzept.by_id[predecessor])
+        for entry in konzept.entfallen:
+            if entry.data and entry.id == predecessor:
+                yield Related(entry.id, f"{entry.data.nummer or ''} {_dropped(entry.data)} (entfallen)".strip())
+
+
+def _successors(konzept: Konzept, entry_id: str) -> Iterator[Related]:
+    return (_ziel(ziel) for ziel in konzept.ziele if ziel.data and entry_id in ziel.data.hervorgegangen_aus)
+
+
+def _above(ziel: Zielknoten) -> Iterator[Zielknoten]:
+    while ziel.parent is not None:
+        ziel = ziel.parent
+        yield ziel
+
+
+def _ziel(ziel: Zielknoten) -> Related:
+    text = _one_line(ziel.data.kurztitel or ziel.data.text) if ziel.data else "(nicht lesbar)"
+    return Related(ziel.id, f"{ziel.number} {text}".strip())
+
+
+def _papers(konzept: Konzept) -> Iterator[tuple[str, Vorlage]]:
+    """The papers that can be read, with their stems."""
+    return ((entry.id, entry.data) for entry in konzept.vorlagen if entry.data)
+
+
+def _vorlage(stem: str, paper: Vorlage) -> Related:
+    return Related(stem, f"{paper.drucksache or stem} {_one_line(paper.betreff)} ({paper.zustand})")
+
+
+def _dropped(dropped: Entfallen) -> str:
+    return _one_line(dropped.text or dropped.grund)
+
+
+def _gremium(konzept: Konzept, gremium_id: str) -> str:
+    rahmen = konzept.rahmen.data if konzept.rahmen else None
+    return next((each.name for each in (rahmen.gremien if rahmen else ()) if each.id == gremium_id), gremium_id)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,24 @@
+"""Numbers as German papers print them."""
+
+from decimal import Decimal
+
+_THOUSAND = 3
+
+
+def say_number(number: Decimal) -> str:
+    """With a comma, and a point between thousands: `1.234.567,5`. Digits are neither added nor rounded."""
+    sign, digits, exponent = number.as_tuple()
+    places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    written = f"{abs(number):f}".replace(".", "")
+    whole, fraction = (written[:-places], written[-places:]) if places else (written, "")
+    first = len(whole) % _THOUSAND
+    groups = [whole[:first], *(whole[at : at + _THOUSAND] for at in range(first, len(whole), _THOUSAND))]
+    said = ".".join(group for group in groups if group)
+    return f"{'−' if sign and any(digits) else ''}{said}{',' if fraction else ''}{fraction}"
+
+
+def say_euros(amount: Decimal) -> str:
+    """An amount of money: `480.000 €`, with both places where there are cents, `35.000,50 €`."""
+    has_cents = amount != amount.to_integral_value()
+    cents = max(2, -int(amount.as_tuple().exponent)) if has_cents else 0
+    return f"{say_number(amount.quantize(Decimal(1).scaleb(-cents)))}\u00a0€"

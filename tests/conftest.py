@@ -1,0 +1,92 @@
+"""What tests of every room share: running kep, making workspaces, comparing whole outputs with kept ones."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+# What would make kep speak differently on one machine than on the next.
+_MOODS = ("NO_COLOR", "FORCE_COLOR", "TERM", "COLUMNS", "PYTHONIOENCODING", "PYTHONUTF8", "LC_ALL", "LANG")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--golden", action="store_true", help="write the golden files anew instead of comparing with them")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compares a text with the file of this name in the folder `golden` beside the test, exactly."""
+    folder = request.path.parent / "golden"
+
+    def compare(name: str, actual: str) -> None:
+        kept = folder / name
+        if request.config.getoption("--golden"):
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            kept.write_text(actual, encoding="utf-8", newline="\n")
+        expected = kept.read_text(encoding="utf-8") if kept.exists() else "no such file yet: make golden"
+
+        assert expected == actual
+
+    return compare
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Callable[[Mapping[str, str | bytes]], Path]:
+    """Makes a workspace from texts (or bytes) by their paths, and gives its folder."""
+
+    def make(files: Mapping[str, str | bytes]) -> Path:
+        folder = tmp_path / "arbeitsbereich"
+        for path, content in files.items():
+            file = folder / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content.encode() if isinstance(content, str) else content)
+        return folder
+
+    return make
+
+
+@pytest.fixture
+def kep(tmp_path: Path) -> Callable[..., "subprocess.CompletedProcess[str]"]:
+    """Runs kep as its users do, in a process of its own, in `cwd` and with additional environment variables."""
+
+    def run(
+        *arguments: str, cwd: Path = tmp_path, environment: Mapping[str, str] | None = None
+    ) -> "subprocess.CompletedProcess[str]":
+        return subprocess.run(
+            [sys.executable, "-m", "kep_cli", *arguments],
+            cwd=cwd,
+            env={name: value for name, value in os.environ.items() if name not in _MOODS} | dict(environment or {}),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+    return run
+
+
+@pytest.fixture
+def kep_here(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., "subprocess.CompletedProcess[str]"]:
+    """Does the same as `kep` within this process, which is much faster."""
+    from kep_cli.cli.main import run
+
+    def call(
+        *arguments: str, cwd: Path = tmp_path, environment: Mapping[str, str] | None = None
+    ) -> "subprocess.CompletedProcess[str]":
+        with monkeypatch.context() as changed:
+            changed.chdir(cwd)
+            for name in _MOODS:
+                changed.delenv(name, raising=False)
+            for name, value in (environment or {}).items():
+                changed.setenv(name, value)
+            capsys.readouterr()
+            code = run(arguments)
+        return subprocess.CompletedProcess(arguments, code, *capsys.readouterr())
+
+    return call
