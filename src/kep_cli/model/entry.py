@@ -5,7 +5,7 @@ from typing import Generic, TypeVar
 from kep_cli.model.fields import Entity
 from kep_cli.model.shaping import Shaped
 from kep_cli.source.file import SourceFile
-from kep_cli.source.nodes import Key, Mapping, Node, Scalar, descend
+from kep_cli.source.nodes import Key, Mapping, Scalar, descend
 from kep_cli.spans import Span
 
 E = TypeVar("E", bound=Entity)
@@ -38,6 +38,11 @@ class Entry(Generic[E]):
         """Whether a field was given, be it empty."""
         parent = descend(self.whole, route[:-1])
         return isinstance(parent, Mapping) and route[-1] in parent.values
+
+    def says(self, field: str) -> bool:
+        """Whether a field was given a value, be it a faulty one."""
+        node = self.whole.values.get(field)
+        return node is not None and not (isinstance(node, Scalar) and node.is_empty)
 
     def span(self, *route: Key) -> Span:
         """Where the value at the end of a route stands; where it is missing, the nearest parent's place."""

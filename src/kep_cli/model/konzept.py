@@ -42,7 +42,8 @@ class Konzept(NamedTuple):
     `rahmen` is None where konzept.yaml cannot be read at all. `oberziele` are the goals at the top, `ziele` all of
     them, both in the order in which they are printed. `by_id` holds each goal under its id (the first one, if an id
     is given twice).
-    `possible_ids` are ids that seem to be defined in files that cannot be read: references to them are not in vain.
+    `possible_ids` are ids that seem to be defined in files that cannot be read as a whole: references to them are
+    not in vain.
     """
 
     rahmen: Entry[Rahmen] | None
@@ -59,5 +60,5 @@ class Konzept(NamedTuple):
     faults: tuple[Fault, ...]
 
     def broken(self, path: str) -> bool:
-        """Whether a file, or one in the folder, cannot be read, so that what it would say is unknown."""
-        return any(file.broken and file.path.startswith(path) for file in self.files.values())
+        """Whether a file, or one in the folder, cannot be read as a whole, so that what it would say is unknown."""
+        return any(file.partial and file.path.startswith(path) for file in self.files.values())

@@ -18,13 +18,15 @@ _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 
 
 def is_number_form(form: str) -> bool:
-    """Whether the text is a form: empty, or with one counter and no unknown placeholder."""
+    """Whether the text is a form: empty, or with one counter, at most one `{eltern}` and no unknown placeholder."""
     if not form:
         return True
     placeholders = _PLACEHOLDER.findall(form)
     counters = [name for name in placeholders if name in _COUNTED]
     bare = _PLACEHOLDER.sub("", form)
-    return len(counters) == 1 and set(placeholders) <= {*_COUNTED, "{eltern}"} and not set(bare) & set("{}")
+    if len(counters) != 1 or placeholders.count("{eltern}") > 1:
+        return False
+    return set(placeholders) <= {*_COUNTED, "{eltern}"} and not set(bare) & set("{}")
 
 
 def write_number(form: str, parent: str, position: int) -> str:
@@ -56,3 +58,12 @@ def _split(form: str) -> tuple[str, str, str]:
     counter = next(name for name in _COUNTED if name in form)
     before, after = form.split(counter)
     return before, counter, after
+
+
+def pattern_of(form: str, parent: str) -> str:
+    """The regular expression for all numbers of a form, where `parent` is one for the number above."""
+    pieces = (
+        parent if piece == "{eltern}" else f"(?:{_COUNTED[piece].pattern})" if piece in _COUNTED else re.escape(piece)
+        for piece in re.split(r"(\{[^{}]*\})", form)
+    )
+    return "".join(pieces)

@@ -11,9 +11,14 @@ _LAST = 1_000_000_000
 
 
 def number_form(ebenen: Sequence[Ebene], level: int) -> str:
-    """The form of the numbers on a level, counted from 0; levels below the named ones count as usual."""
+    """The form of the numbers on a level, counted from 0; levels below the named ones count as usual.
+
+    Where nothing is said, the topmost level with numbers counts 1, 2, 3.
+    """
     said = ebenen[level].nummernform if level < len(ebenen) else None
-    return said if said is not None else LOWER_FORM if level else TOP_FORM
+    if said is not None:
+        return said
+    return LOWER_FORM if any(ebene.nummernform != "" for ebene in ebenen[:level]) else TOP_FORM
 
 
 def arrange(roots: Iterable[Zielknoten], ebenen: Sequence[Ebene], phase: Phase | None) -> tuple[Zielknoten, ...]:
@@ -44,6 +49,7 @@ class _Arrangement:
         above_number = above.number if above else ""
         for knoten in written:
             knoten.parent, knoten.level, knoten.numbered_above = parent, level, above
+            knoten.number = knoten.said_number if form else ""
             knoten.phase = (knoten.data.phase if knoten.data else None) or phase
         order = written
         if form and any(knoten.said_number for knoten in written):

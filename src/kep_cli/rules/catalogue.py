@@ -3,7 +3,22 @@
 from itertools import chain
 from operator import attrgetter
 
-from kep_cli.rules import characters, files, shape, syntax
+from kep_cli.rules import (
+    characters,
+    files,
+    frame,
+    identity,
+    number_sequence,
+    numbers,
+    quotation,
+    references,
+    repeated_words,
+    runden,
+    shape,
+    similarity,
+    syntax,
+    typography,
+)
 from kep_cli.rules.contract import Rule
 
 _MODULES = (
@@ -11,6 +26,16 @@ _MODULES = (
     syntax,
     characters,
     shape,
+    typography,
+    quotation,
+    repeated_words,
+    identity,
+    numbers,
+    number_sequence,
+    references,
+    frame,
+    similarity,
+    runden,
 )
 
 RULES: tuple[Rule, ...] = tuple(

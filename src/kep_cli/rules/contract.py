@@ -14,6 +14,8 @@ from typing import NamedTuple
 
 from kep_cli.diagnostics import Fault, Finding, Severity
 from kep_cli.model.konzept import Konzept
+from kep_cli.rules.manuscript import Manuscript
+from kep_cli.rules.number_groups import Numbering, numbering
 from kep_cli.rules.texts import WrittenText, texts
 
 
@@ -29,6 +31,16 @@ class Context:
     def texts(self) -> tuple[WrittenText, ...]:
         """Every text that people have written, collected once for all rules."""
         return tuple(texts(self.konzept))
+
+    @cached_property
+    def manuscript(self) -> Manuscript:
+        """The words of all texts that can still be changed, in a row for fast searches."""
+        return Manuscript(self.texts)
+
+    @cached_property
+    def numbering(self) -> Numbering:
+        """Which goals count together and what their numbers say, found out once for all rules."""
+        return numbering(self.konzept)
 
     def of_kind(self, kind: Enum) -> tuple[Fault, ...]:
         """The faults of one kind, in reading order."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kep_cli.diagnostics import Finding, Severity
 from kep_cli.model.faults import ShapeFault
 from kep_cli.rules.contract import Context, Rule, found, rule
+from kep_cli.wording.ids import as_id
 from kep_cli.wording.nearest import did_you_mean, nearest
 from kep_cli.wording.phrases import listed
 
@@ -116,7 +117,7 @@ def bad_id(context: Context) -> Iterator[Finding]:
     """
     for fault in context.of_kind(ShapeFault.NOT_AN_ID):
         value = fault.details[0]
-        right = _as_id(value)
+        right = as_id(value)
         remedy = f"Schreiben Sie „{right}“" if right else "Erlaubt sind a–z, 0–9 und einzelne Bindestriche"
         yield found(fault, f"„{value}“ ist keine gültige Kennung", remedy)
 
@@ -344,16 +345,6 @@ def unknown_rule(context: Context) -> Iterator[Finding]:
         if not any(known_rule.is_meant_by(selector) for known_rule in context.rules):
             remedy = did_you_mean(selector, known) or "Alle Regeln zeigt „kep explain“"
             yield Finding(span, f"Die Regel „{selector}“ gibt es nicht", remedy, rahmen.name)
-
-
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
-
-
-def _as_id(value: str) -> str:
-    """The id that somebody probably wanted to write."""
-    lowered = value.lower().translate(_UMLAUTS)
-    words = "".join(character if character.isascii() and character.isalnum() else " " for character in lowered).split()
-    return "-".join(words)
 
 
 RULES: tuple[Rule, ...] = (

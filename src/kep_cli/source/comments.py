@@ -13,6 +13,7 @@ from kep_cli.source.nodes import Node, content_start, end_index, scalars
 
 _HASH = re.compile(r"(?:^|(?<=[ \t\r\n]))#")
 _LINE_END = re.compile(r"[\r\n]")
+_ANY_LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _GLUED_HASH = re.compile(r"[ \t\n]#[^\s#!]")
 _SUPPRESSION = re.compile(r"#\s*kep:\s*ignore\s*\[([^\]\r\n]*)\]")
 
@@ -38,10 +39,12 @@ def suppressions(root: Node, text: str) -> Iterator[Suppression]:
     if "kep:" not in text:
         return
     comments = dict(_comments(root, text))
+    line, counted_to = 1, 0
     for match in _SUPPRESSION.finditer(text):
         if match.start() in comments:
             codes = tuple(code.strip() for code in match.group(1).split(",") if code.strip())
-            line = len(re.findall(r"\r\n|\r|\n", text[: match.start()])) + 1
+            line += len(_ANY_LINE_BREAK.findall(text, counted_to, match.start()))
+            counted_to = match.start()
             yield Suppression(match.start(), match.end(), line, codes)
 
 
