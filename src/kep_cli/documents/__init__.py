@@ -1,0 +1,1 @@
+"""The papers: views, templates, targets."""

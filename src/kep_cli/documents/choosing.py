@@ -1,0 +1,43 @@
+"""Which papers are rendered: those that were named, or else the drafts."""
+
+from collections.abc import Sequence
+
+from kep_cli.errors import KepError
+from kep_cli.model.entry import Entry
+from kep_cli.model.konzept import Konzept
+from kep_cli.model.vorlage import Vorlage, Zustand
+from kep_cli.wording.nearest import did_you_mean
+
+
+def choose_papers(konzept: Konzept, names: Sequence[str]) -> tuple[Entry[Vorlage], ...]:
+    """The papers called by these names, Drucksachennummer or stem of the file, each once; without names, the drafts.
+
+    Raises KepError for names that no paper bears, and where there is no draft.
+    """
+    if names:
+        return tuple(dict.fromkeys(paper for name in names for paper in _called(konzept, name)))
+    drafts = tuple(paper for paper in konzept.vorlagen if paper.data and paper.data.zustand is Zustand.ENTWURF)
+    if drafts:
+        return drafts
+    if not konzept.vorlagen:
+        raise KepError("Es gibt keine Vorlage", "Vorlagen liegen in goals/vorlagen, je Vorlage eine Datei")
+    message = "Keine Vorlage ist ein Entwurf"
+    raise KepError(message, f"Nennen Sie die Vorlage, die Sie brauchen: {_known(konzept)}")
+
+
+def _called(konzept: Konzept, name: str) -> list[Entry[Vorlage]]:
+    by_number = [paper for paper in konzept.vorlagen if paper.data and paper.data.drucksache == name]
+    found = by_number or [paper for paper in konzept.vorlagen if paper.id == name]
+    if found:
+        return found
+    known = [called for paper in konzept.vorlagen for called in (_number(paper), paper.id)]
+    listed = f"Es gibt: {_known(konzept)}" if known else "Vorlagen liegen in goals/vorlagen, je Vorlage eine Datei"
+    raise KepError(f"Die Vorlage „{name}“ gibt es nicht", " ".join(filter(None, (did_you_mean(name, known), listed))))
+
+
+def _number(paper: Entry[Vorlage]) -> str:
+    return (paper.data.drucksache if paper.data else None) or paper.id
+
+
+def _known(konzept: Konzept) -> str:
+    return ", ".join(map(_number, konzept.vorlagen))

@@ -1,0 +1,127 @@
+"""From the tokens of a document to the text of a target: its writer for Markdown, its templates for blocks and page."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markdown_it.token import Token
+from markdown_it.tree import SyntaxTreeNode
+from markupsafe import Markup
+
+from kep_cli.documents.blocks import Block, blocks_in
+from kep_cli.documents.environment import DocumentEnvironment
+from kep_cli.documents.insertion import seen
+from kep_cli.documents.targets.contract import Target, Writer
+from kep_cli.documents.template_faults import NoShape, NotPrintable, told_in_german
+from kep_cli.documents.templates import TemplateFolders
+
+
+class Kopf(NamedTuple):
+    """What a frame knows of its document: title, number (`Drs. Nr. 72/2018`), whose it is, and whether it is a draft."""
+
+    titel: str
+    nummer: str
+    koerperschaft: str
+    entwurf: bool
+
+
+class Tabelle(NamedTuple):
+    """The first table of a block, cell by cell, written in the syntax of the target."""
+
+    kopf: tuple[Markup, ...]
+    zeilen: tuple[tuple[Markup, ...], ...]
+
+
+class Drawer:
+    """Draws documents in one target."""
+
+    def __init__(self, target: Target, folders: TemplateFolders) -> None:
+        self._target = target
+        self._writer = target.writer(self._draw)
+        self._environment = DocumentEnvironment(folders, self._insert)
+        self._environment.globals["ohne_gestalt"] = _without_shape
+
+    def document(self, tokens: list[Token], kopf: Kopf) -> str:
+        """The whole text of a file. Raises KepError for faults of the target's templates."""
+        content = self._writer.blocks(nodes(tokens))
+        return self._fill(self._target.frame_template, dokument=kopf, inhalt=_finished(content))
+
+    def _draw(self, block: Block) -> str:
+        return self._fill(self._target.blocks_template, block=Gestalt(block, self._writer)).strip("\n")
+
+    def _fill(self, name: str, **names: object) -> str:
+        with told_in_german(name, self._environment.folder_loader.spoken_names, sorted(names)):
+            return self._environment.get_template(name).render(names)
+
+    def _insert(self, value: object) -> str:
+        if isinstance(value, bool) or not isinstance(value, (str, int, type(None))):
+            raise NotPrintable(value)
+        return self._target.escape(seen("" if value is None else str(value)))
+
+
+class Gestalt:
+    """A block as the templates of a target see it: everything in it is written in the target's syntax."""
+
+    def __init__(self, block: Block, writer: Writer) -> None:
+        self._block = block
+        self._writer = writer
+
+    @property
+    def name(self) -> str:
+        """How the block is called."""
+        return self._block.name
+
+    @cached_property
+    def titel(self) -> Markup:
+        """What stands behind its name."""
+        return _finished(self._writer.line(nodes(self._block.title)))
+
+    @cached_property
+    def inhalt(self) -> Markup:
+        """All that stands in it."""
+        return _finished(self._writer.blocks(nodes(self._block.content)))
+
+    @cached_property
+    def bloecke(self) -> "tuple[Gestalt, ...]":
+        """The blocks that stand in it, one by one."""
+        return tuple(Gestalt(block, self._writer) for block in blocks_in(self._block.content))
+
+    @cached_property
+    def tabelle(self) -> Tabelle | None:
+        """The first table in it."""
+        for node in nodes(self._block.content):
+            if node.type == "table":
+                head, *rows = [
+                    tuple(_finished(self._writer.line(cell.children[0].children)) for cell in row.children)
+                    for part in node.children
+                    for row in part.children
+                ]
+                return Tabelle(head, tuple(rows))
+        return None
+
+    @cached_property
+    def breitester_titel(self) -> Markup:
+        """The longest title of the blocks in it, at any depth: what a column of titles must have room for."""
+        longest = max(_titles(self._block), key=lambda title: sum(len(token.content) for token in title), default=[])
+        return _finished(self._writer.line(nodes(longest)))
+
+
+def nodes(tokens: list[Token]) -> Sequence[SyntaxTreeNode]:
+    """The tokens as trees."""
+    return SyntaxTreeNode(tokens).children
+
+
+def _titles(block: Block) -> list[list[Token]]:
+    inner = blocks_in(block.content)
+    return [found.title for found in inner] + [title for found in inner for title in _titles(found)]
+
+
+def _finished(text: str) -> Markup:
+    return Markup(text)  # noqa: S704 - written by a target's writer, which escapes
+
+
+@pass_context
+def _without_shape(_context: Context, name: str) -> str:
+    raise NoShape(name)

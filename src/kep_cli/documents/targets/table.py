@@ -1,0 +1,14 @@
+"""The table of targets. A new one is a module of this folder with a `TARGET`, its two templates, and its line here."""
+
+from importlib import import_module
+
+from kep_cli.documents.targets.contract import Target
+
+FORMATS = {"md": "markdown", "tex": "latex"}
+"""The formats that documents can be rendered in, as they are called on the command line, with their module."""
+
+
+def target(form: str) -> Target:
+    """The target of a format, one of `FORMATS`. Only its module is loaded."""
+    found: Target = import_module(f"kep_cli.documents.targets.{FORMATS[form]}").TARGET
+    return found

@@ -1,0 +1,140 @@
+"""Faults of document templates, said in German: by the type of the exception, never by its English words."""
+
+import traceback
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import StrictUndefined, TemplateNotFound, TemplateRuntimeError, TemplateSyntaxError, UndefinedError
+from jinja2.exceptions import SecurityError
+from jinja2.utils import missing
+
+from kep_cli.errors import KepError
+from kep_cli.wording.nearest import did_you_mean
+
+_ROOM = str(Path(__file__).parent)
+_BRACKETS = "Prüfen Sie dort {{ … }} und {% … %}, und ob jedes if, for, block und macro sein end… hat"
+
+
+class UnknownName(UndefinedError):
+    """A template uses a name, or the field of something, that does not exist."""
+
+    def __init__(self, name: str, known: Sequence[str], _message: str | None = None) -> None:
+        super().__init__(name)
+        self.name = name
+        self.known = known
+
+
+class UnknownWord(TemplateSyntaxError):
+    """A template uses a filter or test that does not exist; `kind` is its German name."""
+
+    def __init__(self, kind: str, name: str, known: Sequence[str], line: int, filename: str) -> None:
+        super().__init__(name, line, filename=filename)
+        self.kind = kind
+        self.word = name
+        self.known = known
+
+
+class NoShape(Exception):  # noqa: N818 - a state of affairs of a target, not an error of the program
+    """A target has no shape for a block, or a document template none for a placeholder."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class NotPrintable(Exception):  # noqa: N818 - the same
+    """A template prints something that is no text; `kind` is what people call it."""
+
+    def __init__(self, value: object) -> None:
+        super().__init__(type(value).__name__)
+        self.kind = "ja oder nein" if isinstance(value, bool) else "eine Liste oder Gruppe von Feldern"
+
+
+class Misplaced(Exception):  # noqa: N818 - the same
+    """The text that a template gives is no document: a block without end, prose within a line."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class Missing(StrictUndefined):
+    """What stands for a name that does not exist: whatever a template does with it but asking whether it is there, fails."""
+
+    __slots__ = ()
+
+    def __init__(
+        self,
+        hint: str | None = None,
+        obj: Any = missing,  # noqa: ANN401 - Jinja's interface
+        name: str | None = None,
+        exc: type[TemplateRuntimeError] = UndefinedError,
+    ) -> None:
+        super().__init__(hint, obj, name, exc)
+        if exc is UndefinedError:
+            known = getattr(obj, "_fields", ()) if obj is not missing else ()
+            # Jinja calls it with its English sentence, which is dropped.
+            self._undefined_exception: Any = partial(UnknownName, str(name), known)
+
+
+@contextmanager
+def told_in_german(template: str, spoken_names: Mapping[str, str], known: Sequence[str]) -> Iterator[None]:
+    """Turn whatever goes wrong within, while this template is filled in, into a KepError that says file and line.
+
+    `spoken_names` are the names of template files by their full path, `known` the names that the template was given.
+    Faults of kep itself stay what they are.
+    """
+    try:
+        yield
+    except KepError:
+        raise
+    except TemplateSyntaxError as error:
+        place = _place(spoken_names.get(error.filename or "", template), error.lineno)
+        if isinstance(error, UnknownWord):
+            message = f"{place}: Den {error.kind} „{error.word}“ gibt es nicht"
+            raise KepError(message, _nearest_or_all(error.word, error.known)) from error
+        raise KepError(f"{place}: Das lässt sich nicht verstehen", _BRACKETS) from error
+    except Exception as error:
+        frames = traceback.extract_tb(error.__traceback__)
+        ours = [frame for frame in frames if frame.filename in spoken_names]
+        told = _said(error, known)
+        if told is None and (not ours or Path(frames[-1].filename).is_relative_to(_ROOM)):
+            raise  # kep's own fault
+        place = _place(spoken_names[ours[-1].filename], ours[-1].lineno) if ours else f"Die Dokumentvorlage „{template}“"
+        message, hint = told or ("Das lässt sich nicht ausführen", "Prüfen Sie, womit dort gerechnet oder verglichen wird")
+        raise KepError(f"{place}: {message}", hint) from error
+
+
+def _said(error: Exception, known: Sequence[str]) -> tuple[str, str] | None:
+    """Message and hint for what templates may do wrong; None for anything else."""
+    match error:
+        case UnknownName():
+            return f"„{error.name}“ gibt es nicht", _nearest_or_all(error.name, error.known or known)
+        case TemplateNotFound():
+            hint = f"Dokumentvorlagen liegen in templates/; mitgelieferte heißen kep/…, etwa kep/{'dokumente/vorlage.md.j2'}"
+            return f"Die Dokumentvorlage „{error.name}“ gibt es nicht", hint
+        case NoShape():
+            hint = f"Ergänzen Sie dort: {{% block {error.name} %}} … {{% endblock %}}"
+            return f"Für „{error.name}“ ist hier keine Gestalt festgelegt", hint
+        case NotPrintable():
+            return f"Hier soll {error.kind} gedruckt werden", "Nennen Sie das Feld, das gemeint ist, oder nehmen Sie if oder for"
+        case Misplaced():
+            return error.message, error.hint
+        case SecurityError():
+            return "Das dürfen Dokumentvorlagen nicht", "Nehmen Sie nur Felder, Makros und Filter, und fertigen Text ganz"
+        case RecursionError():
+            return "Die Dokumentvorlage ruft sich endlos selbst auf", "Prüfen Sie extends, include und Makros"
+    return None
+
+
+def _place(spoken: str, line: int | None) -> str:
+    return f"Dokumentvorlage „{spoken}“, Zeile {line}" if line else f"Dokumentvorlage „{spoken}“"
+
+
+def _nearest_or_all(name: str, known: Sequence[str]) -> str:
+    listed = f"Es gibt: {', '.join(known)}" if known else ""
+    return " ".join(part for part in (did_you_mean(name, known), listed) if part)
