@@ -45,7 +45,7 @@ _UNTERZIELE = (
 
 
 def felder() -> Iterator[str]:
-    """The blocks of docs/felder.md. Raises LookupError where a field has no example."""
+    """The blocks of docs/felder.md. Raises KeyError for a field without an example in docs/beispiel/."""
     yield "<!-- Aus dem Modell und aus docs/beispiel erzeugt: make docs -->"
     yield "# Alle Dateien und Felder"
     yield (
@@ -62,17 +62,17 @@ def felder() -> Iterator[str]:
     for file in FILES:
         yield f"## {file.place}"
         yield file.purpose
-        for title, entity, level in _entities(file.entity):
-            yield f"{'#' * level} {title}"
+        for heading, entity in _entities(file.entity):
+            yield heading
             yield _table(entity, examples)
 
 
-def _entities(entity: type[BaseModel], where: str = "") -> Iterator[tuple[str, type[BaseModel], int]]:
-    """An entity and those in its fields, with the headings of their tables and the levels of these."""
-    yield german_name(entity), entity, 4 if where else 3
-    for name, field in entity.model_fields.items():
+def _entities(entity: type[BaseModel], level: int = 3) -> Iterator[tuple[str, type[BaseModel]]]:
+    """An entity and those in its fields, each with the heading of its table."""
+    yield f"{'#' * level} {german_name(entity)}", entity
+    for field in entity.model_fields.values():
         if inner := _within(field.annotation, BaseModel):
-            yield from _entities(inner, f"{where}{name}")
+            yield from _entities(inner, level=4)
 
 
 def _table(entity: type[BaseModel], examples: _Examples) -> str:

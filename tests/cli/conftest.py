@@ -17,6 +17,8 @@ leitbild: >-
 gremien:
   - {id: kreistag, name: Kreistag}
   - {id: ausschuss, name: Ausschuss für Planung}
+einheiten:
+  - {id: planung, kuerzel: P, name: Planung}
 pruefvermerke:
   - {id: un-brk, text: Die UN-Behindertenrechtskonvention wurde berücksichtigt}
 """,
@@ -95,6 +97,7 @@ art: mitteilungsvorlage
 drucksache: 3/2024
 zustand: entwurf
 betreff: Erste Mitteilung
+sachdarstellung: Es geht los.
 """,
     "goals/fassungen/einbringung/konzept.yaml": """\
 titel: Zukunft Musterland (Einbringung)

@@ -158,7 +158,7 @@ def test_only_writing_is_made_legible() -> None:
 @pytest.mark.parametrize("unbuffered", ["", "1"])
 def test_a_disk_that_fills_up_in_the_middle_is_told(tmp_path: Path, unbuffered: str) -> None:
     ended = subprocess.run(
-        ["sh", "-c", 'ulimit -f 100; exec "$0" -c "$1" > "$2"', sys.executable, MUCH, str(tmp_path / "ausgabe.txt")],
+        ["sh", "-c", 'ulimit -f 4000; exec "$0" -c "$1" > "$2"', sys.executable, MUCH, str(tmp_path / "ausgabe.txt")],
         env=os.environ | {"PYTHONUNBUFFERED": unbuffered},
         capture_output=True,
         check=False,

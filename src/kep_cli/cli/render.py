@@ -1,7 +1,99 @@
-"""`kep render`."""
+"""`kep render`: the papers as files."""
 
-HELP = "Macht aus den Zielen die Vorlagen."
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kep_cli.cli import options, terminal
+from kep_cli.documents.targets.table import FORMATS  # noqa: TID253 - a table of words; it loads no target
+from kep_cli.wording.styled import Segment, Style, plain_line
+
+if TYPE_CHECKING:
+    from kep_cli.cli.goals import Goals
+    from kep_cli.diagnostics import Diagnostic
+    from kep_cli.documents.render import Document
+
+HELP = """
+Macht aus den Zielen die Vorlagen.
+
+Ohne Angabe entstehen alle, die noch Entwurf sind. Ziele mit Fehlern werden nicht gerendert: Dann zeigt kep, was zu
+beheben ist, und endet mit 1.
+"""
+_ANNEXES = ("zusammen", "getrennt")
+_USUAL_FOLDER = "build"
 
 
-def render() -> int:
+def render(  # noqa: PLR0913 - one parameter an option
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="NAME", help="Drucksachennummer (72/2018) oder Dateiname der Vorlage ohne Endung."),
+    ] = None,
+    *,
+    workspace: options.Workspace = None,
+    rev: options.Revision = None,
+    form: Annotated[
+        list[str] | None,
+        typer.Option("--format", metavar=",".join(FORMATS), help="Nur diese Formate; sonst entstehen alle."),
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option("--output", metavar="ORDNER", help="Wohin die Dateien kommen; sonst nach build neben goals."),
+    ] = None,
+    check: Annotated[
+        bool,
+        typer.Option("--check", help="Schreibt nichts; endet mit 1, wenn eine Datei fehlt oder nicht mehr stimmt."),
+    ] = False,
+    draft: Annotated[
+        bool, typer.Option("--draft", help="Rendert auch Ziele mit Fehlern; auf jeder Seite steht dann ENTWURF.")
+    ] = False,
+    anlagen: Annotated[
+        str, typer.Option("--anlagen", metavar="|".join(_ANNEXES), help="Ob Anlagen eigene Dateien werden.")
+    ] = _ANNEXES[0],
+) -> int:
+    """Write or compare the files of the papers; gives 1 for faulty goals and for differences."""
+    from kep_cli.cli.goals import read_goals, version
+    from kep_cli.cli.papers import choose, errors_in
+    from kep_cli.documents.render import Manner
+    from kep_cli.documents.render import render as rendered
+    from kep_cli.documents.templates import template_folders
+
+    formats = [options.one_of(tuple(FORMATS), each, "Das Format") for each in options.separated(form) or FORMATS]
+    options.one_of(_ANNEXES, anlagen, "Die Art der Anlagen")
+    today = read_goals(workspace, None)
+    choice = choose(today if rev is None else version(today, rev), names or [], by_fassung=rev is None)
+    errors = errors_in(choice)
+    if errors and not draft:
+        return _refuse(errors)
+    if errors:
+        terminal.note("Die Ziele haben Fehler, deshalb steht auf jeder Seite ENTWURF; mehr sagt: kep validate")
+    manner = Manner(formats, separate_annexes=anlagen == _ANNEXES[1], draft=draft)
+    documents = rendered(choice.papers, template_folders(today.workspace), manner)
+    folder = Path(today.from_here() + _USUAL_FOLDER) if output is None else Path(output)
+    return _compare(documents, folder) if check else _write(documents, folder)
+
+
+def _refuse(errors: "list[tuple[Goals, list[Diagnostic]]]") -> int:
+    from kep_cli.reports.formats import report_as
+
+    for goals, found in errors:
+        terminal.show(report_as("text")(goals.findings(found)))
+    terminal.note("Ziele mit Fehlern werden nicht gerendert; einen Entwurf mit Kennzeichnung gibt: kep render --draft")
+    return 1
+
+
+def _compare(documents: "list[Document]", folder: Path) -> int:
+    from kep_cli.documents.output import differing
+
+    found = differing(documents, folder)
+    terminal.show(plain_line(f"{place.as_posix()}: {word}") for place, word in found)
+    if found:
+        terminal.note("Auf den heutigen Stand bringt die Dateien: kep render")
+    return int(bool(found))
+
+
+def _write(documents: "list[Document]", folder: Path) -> int:
+    from kep_cli.documents.output import write
+
+    terminal.show((Segment(place.as_posix(), Style.PATH),) for place in write(documents, folder))
     return 0

@@ -5,13 +5,13 @@ Typer carries its own copy of click in a private place; its public `BadParameter
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from difflib import get_close_matches
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 import typer
 
 from kep_cli.errors import KepError
+from kep_cli.wording.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from typer._click import Context, Parameter, exceptions
@@ -56,9 +56,7 @@ def unknown(what: str, name: str, known: Iterable[str], see: str) -> KepError:
 
     The hint suggests the nearest that there is, and then says with `see` where all of them are listed.
     """
-    nearest = get_close_matches(name.casefold(), list(known), n=1) or get_close_matches(name.upper(), list(known), n=1)
-    suggestion = f"Meinten Sie „{nearest[0]}“? " if nearest else ""
-    return KepError(f"{what} „{name}“ gibt es nicht", suggestion + see)
+    return KepError(f"{what} „{name}“ gibt es nicht", " ".join(filter(None, (did_you_mean(name, known), see))))
 
 
 def leftover(arguments: Iterable[str], context: "Context") -> KepError:

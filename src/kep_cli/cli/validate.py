@@ -41,7 +41,6 @@ def validate(  # noqa: PLR0913 - one parameter an option
     """Check a workspace; gives 1 where there are findings at error level, or warnings that count as such."""
     from kep_cli.cli.goals import read_goals
     from kep_cli.diagnostics import Severity
-    from kep_cli.reports.findings import Findings
     from kep_cli.reports.formats import report_as
     from kep_cli.rules.dispatch import check
     from kep_cli.settings import RuleSettings
@@ -52,15 +51,7 @@ def validate(  # noqa: PLR0913 - one parameter an option
     settings = RuleSettings(only=_rules(select), ignore=_rules(ignore))
     goals = read_goals(folder or workspace, rev)
     diagnostics = check(goals.konzept, settings)
-    findings = Findings(
-        [found._replace(span=found.span._replace(path=goals.actual_path(found.span.path))) for found in diagnostics],
-        sources=goals.lines,
-        ziele=len(goals.konzept.ziele),
-        dateien=len(goals.konzept.files),
-        with_hints=hinweise,
-        from_here=goals.from_here(),
-    )
-    terminal.show(report_as(form)(findings))
+    terminal.show(report_as(form)(goals.findings(diagnostics, with_hints=hinweise)))
     blocking = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     return int(any(found.severity in blocking for found in diagnostics))
 

@@ -19,7 +19,7 @@ from markdown_it.token import Token
 
 from kep_cli.documents.insertion import Insertions
 from kep_cli.documents.prose import Expand, read_prose
-from kep_cli.documents.template_faults import Misplaced
+from kep_cli.documents.template_faults import MisplacedError
 
 BLOCK_TOKEN = "kep_block"  # noqa: S105 - no password
 """The type of the tokens that stand for a block; `meta["block"]` is the `Block`."""
@@ -49,7 +49,7 @@ class _Open(NamedTuple):
 def read_blocks(text: str, insertions: Insertions, expand: Expand) -> list[Token]:
     """The tokens of a filled-in document template.
 
-    Raises Misplaced where blocks do not fit into one another or prose does not stand alone.
+    Raises MisplacedError where blocks do not fit into one another or prose does not stand alone.
     """
     return _Reader(insertions, expand).read(text.split("\n"))
 
@@ -80,7 +80,7 @@ class _Reader:
         self._end_of_markdown()
         if len(self._open) > 1:
             message = f"Der Block „::: {self._open[-1].name}“ endet nicht"
-            raise Misplaced(message, "Zu jedem „::: name“ gehört eine Zeile „:::“, die ihn beendet")
+            raise MisplacedError(message, "Zu jedem „::: name“ gehört eine Zeile „:::“, die ihn beendet")
         return self._open[0].tokens
 
     def _end_of_markdown(self) -> None:
@@ -98,7 +98,7 @@ class _Reader:
             name, _, title = said.partition(" ")
             if not _NAME.fullmatch(name):
                 message = f"Ein Block trägt keinen gültigen Namen: „::: {name}“"
-                raise Misplaced(message, "Namen bestehen aus Kleinbuchstaben, Ziffern und Unterstrichen")
+                raise MisplacedError(message, "Namen bestehen aus Kleinbuchstaben, Ziffern und Unterstrichen")
             tokens = _reader().parseInline(title)[0].children or []
             self._insertions.put_into(tokens)
             level = _TITLE_LEVELS.get(name, self._open[-1].level)
@@ -109,7 +109,7 @@ class _Reader:
             self._open[-1].tokens.append(Token(BLOCK_TOKEN, "", 0, block=True, meta={"block": block}))
         else:
             message = "Eine Zeile „:::“ beendet einen Block, der nicht begonnen hat"
-            raise Misplaced(message, "Löschen Sie die Zeile, oder beginnen Sie den Block mit „::: name“")
+            raise MisplacedError(message, "Löschen Sie die Zeile, oder beginnen Sie den Block mit „::: name“")
 
 
 @cache

@@ -14,12 +14,14 @@ from kep_cli.documents.blocks import Block, blocks_in
 from kep_cli.documents.environment import DocumentEnvironment
 from kep_cli.documents.insertion import seen
 from kep_cli.documents.targets.contract import Target, Writer
-from kep_cli.documents.template_faults import NoShape, NotPrintable, told_in_german
+from kep_cli.documents.template_faults import NoShapeError, NotPrintableError, told_in_german
 from kep_cli.documents.templates import TemplateFolders
+
+_WIDE_TITLES = 6  # among the longest by letters is the widest on paper, or nearly so
 
 
 class Kopf(NamedTuple):
-    """What a frame knows of its document: title, number (`Drs. Nr. 72/2018`), whose it is, and whether it is a draft."""
+    """What a frame knows of its document: title, number (`Drs. Nr. 72/2018`), whose it is, whether it is a draft."""
 
     titel: str
     nummer: str
@@ -57,7 +59,7 @@ class Drawer:
 
     def _insert(self, value: object) -> str:
         if isinstance(value, bool) or not isinstance(value, (str, int, type(None))):
-            raise NotPrintable(value)
+            raise NotPrintableError(value)
         return self._target.escape(seen("" if value is None else str(value)))
 
 
@@ -102,10 +104,11 @@ class Gestalt:
         return None
 
     @cached_property
-    def breitester_titel(self) -> Markup:
-        """The longest title of the blocks in it, at any depth: what a column of titles must have room for."""
-        longest = max(_titles(self._block), key=lambda title: sum(len(token.content) for token in title), default=[])
-        return _finished(self._writer.line(nodes(longest)))
+    def laengste_titel(self) -> tuple[Markup, ...]:
+        """The longest titles of the blocks in it, at any depth: what a column of titles must have room for."""
+        by_length = sorted(_titles(self._block), key=lambda title: -sum(len(token.content) for token in title))
+        written = (_finished(self._writer.line(nodes(title))) for title in by_length[:_WIDE_TITLES])
+        return tuple(dict.fromkeys(written))
 
 
 def nodes(tokens: list[Token]) -> Sequence[SyntaxTreeNode]:
@@ -124,4 +127,4 @@ def _finished(text: str) -> Markup:
 
 @pass_context
 def _without_shape(_context: Context, name: str) -> str:
-    raise NoShape(name)
+    raise NoShapeError(name)

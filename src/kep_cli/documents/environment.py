@@ -18,7 +18,7 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from kep_cli.documents.template_faults import Missing, UnknownWord
+from kep_cli.documents.template_faults import Missing, UnknownWordError
 from kep_cli.documents.templates import FolderLoader, TemplateFolders
 
 _PASSING = (
@@ -134,7 +134,7 @@ class _Generator(CodeGenerator):
             known = self.environment.filters if isinstance(word, nodes.Filter) else self.environment.tests
             if word.name not in known:
                 kind = "Filter" if isinstance(word, nodes.Filter) else "Test"
-                raise UnknownWord(kind, word.name, sorted(known), word.lineno, self.filename or "")
+                raise UnknownWordError(kind, word.name, sorted(known), word.lineno, self.filename or "")
         super().visit_Template(node, frame)
 
 

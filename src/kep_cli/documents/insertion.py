@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from markdown_it.token import Token
 
-from kep_cli.documents.template_faults import Misplaced, NotPrintable
+from kep_cli.documents.template_faults import MisplacedError, NotPrintableError
 from kep_cli.wording.visible import visible
 
 # Characters that Unicode reserves for use within a program; they are no text anywhere.
@@ -37,12 +37,12 @@ class Insertions:
     def mark(self, value: object) -> str:
         """The mark that stands for a value until the Markdown is read; nothing for what says nothing.
 
-        Raises NotPrintable for values that are no text.
+        Raises NotPrintableError for values that are no text.
         """
         if isinstance(value, Prose):
             return self._keep(value)
         if isinstance(value, bool) or not isinstance(value, (str, int, type(None))):
-            raise NotPrintable(value)
+            raise NotPrintableError(value)
         line = one_line("" if value is None else str(value))
         return self._keep(line) if line else ""
 
@@ -57,13 +57,13 @@ class Insertions:
         return value if isinstance(value, Prose) else None
 
     def put_into(self, tokens: list[Token]) -> None:
-        """Replace the marks in tokens, and those within them, by their values. Raises Misplaced."""
+        """Replace the marks in tokens, and those within them, by their values. Raises MisplacedError."""
         for token in tokens:
             if _OPEN in token.content:
                 token.content = _MARK.sub(self._value, token.content)
             if any(_OPEN_IN_ADDRESS in str(value) for value in token.attrs.values()):
                 message = "In der Adresse eines Links steht ein Feld"
-                raise Misplaced(message, "Adressen müssen ganz in der Dokumentvorlage stehen")
+                raise MisplacedError(message, "Adressen müssen ganz in der Dokumentvorlage stehen")
             if token.children:
                 self.put_into(token.children)
 
@@ -72,12 +72,12 @@ class Insertions:
         if isinstance(value, str):
             return value
         message = f"Das Feld „{value.name}“ ist Fließtext, steht aber neben anderem Text"
-        raise Misplaced(message, "Geben Sie ihm eine eigene Zeile: {{ … }} und nichts davor und dahinter")
+        raise MisplacedError(message, "Geben Sie ihm eine eigene Zeile: {{ … }} und nichts davor und dahinter")
 
 
 def one_line(text: str) -> str:
     """The text of a field as it is printed: in one line, with unseen characters spelled out."""
-    return seen(_BLANKS.sub(" ", text).strip())
+    return seen(_BLANKS.sub(" ", text))
 
 
 def seen(line: str) -> str:

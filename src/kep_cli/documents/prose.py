@@ -101,7 +101,9 @@ def _read_plainly(state: StateBlock, start_line: int, end_line: int, silent: boo
     """What is nested too deeply becomes one paragraph of plain text: markdown-it alone would drop it."""
     if state.level < _DEEPEST_NESTING or silent:
         return False
-    lines = [state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]] for line in range(start_line, end_line)]
+    lines = [
+        state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]] for line in range(start_line, end_line)
+    ]
     state.push("paragraph_open", "p", 1)
     inline = state.push("inline", "", 0)
     inline.children = [Token("text", "", 0, content=" ".join(lines).strip())]

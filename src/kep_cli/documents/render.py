@@ -1,6 +1,6 @@
 """From papers to the files that are to be written: the whole of `kep render` but for reading, checking and writing."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from markdown_it.token import Token
@@ -12,10 +12,11 @@ from kep_cli.documents.insertion import Insertions
 from kep_cli.documents.naming import check_distinct, file_stem
 from kep_cli.documents.prose import Expand
 from kep_cli.documents.targets.table import target
-from kep_cli.documents.template_faults import NoShape, told_in_german
+from kep_cli.documents.template_faults import NoShapeError, told_in_german
 from kep_cli.documents.templates import TemplateFolders
 from kep_cli.documents.views.vorlage import view_paper
 from kep_cli.documents.views.ziele import ZieleView, view_goals
+from kep_cli.errors import KepError
 from kep_cli.model.entry import Entry
 from kep_cli.model.konzept import Konzept
 from kep_cli.model.vorlage import Vorlage
@@ -57,17 +58,16 @@ class _Part(NamedTuple):
 
 
 def render(papers: Sequence[Paper], folders: TemplateFolders, manner: Manner) -> list[Document]:
-    """The files of the papers, in their order. Papers whose data could not be read are left out.
+    """The files of the papers, in their order. The same goals give the same bytes.
 
-    The same goals give the same bytes. Raises KepError for faults of templates and for papers with the same name.
+    Raises KepError for faults of templates, for papers with the same name and for those that could not be read at all.
     """
-    readable = [paper for paper in papers if paper.entry.data is not None]
-    check_distinct(paper.entry for paper in readable)
+    check_distinct(paper.entry for paper in papers)
     filler = _Filler(folders)
     drawers = {form: Drawer(target(form), folders) for form in manner.formats}
     return [
         Document(f"{part.stem}{target(form).suffix}", drawer.document(part.tokens, part.kopf).encode())
-        for paper in readable
+        for paper in papers
         for part in _parts(paper, filler, manner)
         for form, drawer in drawers.items()
     ]
@@ -76,7 +76,8 @@ def render(papers: Sequence[Paper], folders: TemplateFolders, manner: Manner) ->
 def _parts(paper: Paper, filler: "_Filler", manner: Manner) -> list[_Part]:
     vorlage = paper.entry.data
     if vorlage is None:
-        return []
+        message = f"Die Vorlage „{paper.entry.id}“ ist so fehlerhaft, dass auch kein Entwurf möglich ist"
+        raise KepError(message, "Was zu beheben ist, zeigt: kep validate")
     view = view_paper(vorlage, paper.today, paper.goals)
     tokens = filler.tokens(view_goals(paper.goals), vorlage=view)
     number = f"Drs. Nr. {view.drucksache}" if view.drucksache else ""
@@ -117,9 +118,7 @@ class _Filler:
 
         def expand(placeholder: str) -> list[Token]:
             if placeholder not in expanded:
-                expanded[placeholder] = self._fill(
-                    _PLACEHOLDER_TEMPLATE, _never, ziele=ziele, platzhalter=placeholder
-                )
+                expanded[placeholder] = self._fill(_PLACEHOLDER_TEMPLATE, _never, ziele=ziele, platzhalter=placeholder)
             return expanded[placeholder]
 
         return self._fill(_PAPER_TEMPLATE, expand, ziele=ziele, **names)
@@ -131,8 +130,8 @@ class _Filler:
 
 
 def _never(placeholder: str) -> list[Token]:
-    raise NoShape(placeholder)
+    raise NoShapeError(placeholder)
 
 
 def _without_shape(name: str) -> str:
-    raise NoShape(name)
+    raise NoShapeError(name)

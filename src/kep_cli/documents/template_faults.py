@@ -18,7 +18,7 @@ _ROOM = str(Path(__file__).parent)
 _BRACKETS = "Prüfen Sie dort {{ … }} und {% … %}, und ob jedes if, for, block und macro sein end… hat"
 
 
-class UnknownName(UndefinedError):
+class UnknownNameError(UndefinedError):
     """A template uses a name, or the field of something, that does not exist."""
 
     def __init__(self, name: str, known: Sequence[str], _message: str | None = None) -> None:
@@ -27,7 +27,7 @@ class UnknownName(UndefinedError):
         self.known = known
 
 
-class UnknownWord(TemplateSyntaxError):
+class UnknownWordError(TemplateSyntaxError):
     """A template uses a filter or test that does not exist; `kind` is its German name."""
 
     def __init__(self, kind: str, name: str, known: Sequence[str], line: int, filename: str) -> None:
@@ -37,7 +37,7 @@ class UnknownWord(TemplateSyntaxError):
         self.known = known
 
 
-class NoShape(Exception):  # noqa: N818 - a state of affairs of a target, not an error of the program
+class NoShapeError(Exception):
     """A target has no shape for a block, or a document template none for a placeholder."""
 
     def __init__(self, name: str) -> None:
@@ -45,7 +45,7 @@ class NoShape(Exception):  # noqa: N818 - a state of affairs of a target, not an
         self.name = name
 
 
-class NotPrintable(Exception):  # noqa: N818 - the same
+class NotPrintableError(Exception):
     """A template prints something that is no text; `kind` is what people call it."""
 
     def __init__(self, value: object) -> None:
@@ -53,7 +53,7 @@ class NotPrintable(Exception):  # noqa: N818 - the same
         self.kind = "ja oder nein" if isinstance(value, bool) else "eine Liste oder Gruppe von Feldern"
 
 
-class Misplaced(Exception):  # noqa: N818 - the same
+class MisplacedError(Exception):
     """The text that a template gives is no document: a block without end, prose within a line."""
 
     def __init__(self, message: str, hint: str) -> None:
@@ -63,7 +63,7 @@ class Misplaced(Exception):  # noqa: N818 - the same
 
 
 class Missing(StrictUndefined):
-    """What stands for a name that does not exist: whatever a template does with it but asking whether it is there, fails."""
+    """What stands for a name that does not exist: all that a template can do with it is to ask whether it is there."""
 
     __slots__ = ()
 
@@ -78,7 +78,7 @@ class Missing(StrictUndefined):
         if exc is UndefinedError:
             known = getattr(obj, "_fields", ()) if obj is not missing else ()
             # Jinja calls it with its English sentence, which is dropped.
-            self._undefined_exception: Any = partial(UnknownName, str(name), known)
+            self._undefined_exception: Any = partial(UnknownNameError, str(name), known)
 
 
 @contextmanager
@@ -94,7 +94,7 @@ def told_in_german(template: str, spoken_names: Mapping[str, str], known: Sequen
         raise
     except TemplateSyntaxError as error:
         place = _place(spoken_names.get(error.filename or "", template), error.lineno)
-        if isinstance(error, UnknownWord):
+        if isinstance(error, UnknownWordError):
             message = f"{place}: Den {error.kind} „{error.word}“ gibt es nicht"
             raise KepError(message, _nearest_or_all(error.word, error.known)) from error
         raise KepError(f"{place}: Das lässt sich nicht verstehen", _BRACKETS) from error
@@ -104,28 +104,39 @@ def told_in_german(template: str, spoken_names: Mapping[str, str], known: Sequen
         told = _said(error, known)
         if told is None and (not ours or Path(frames[-1].filename).is_relative_to(_ROOM)):
             raise  # kep's own fault
-        place = _place(spoken_names[ours[-1].filename], ours[-1].lineno) if ours else f"Die Dokumentvorlage „{template}“"
-        message, hint = told or ("Das lässt sich nicht ausführen", "Prüfen Sie, womit dort gerechnet oder verglichen wird")
+        place = (
+            _place(spoken_names[ours[-1].filename], ours[-1].lineno) if ours else f"Die Dokumentvorlage „{template}“"
+        )
+        message, hint = told or (
+            "Das lässt sich nicht ausführen",
+            "Prüfen Sie, womit dort gerechnet oder verglichen wird",
+        )
         raise KepError(f"{place}: {message}", hint) from error
 
 
 def _said(error: Exception, known: Sequence[str]) -> tuple[str, str] | None:
     """Message and hint for what templates may do wrong; None for anything else."""
     match error:
-        case UnknownName():
+        case UnknownNameError():
             return f"„{error.name}“ gibt es nicht", _nearest_or_all(error.name, error.known or known)
         case TemplateNotFound():
-            hint = f"Dokumentvorlagen liegen in templates/; mitgelieferte heißen kep/…, etwa kep/{'dokumente/vorlage.md.j2'}"
+            hint = "Eigene liegen in templates/, mitgelieferte heißen kep/…, etwa kep/dokumente/vorlage.md.j2"
             return f"Die Dokumentvorlage „{error.name}“ gibt es nicht", hint
-        case NoShape():
+        case NoShapeError():
             hint = f"Ergänzen Sie dort: {{% block {error.name} %}} … {{% endblock %}}"
             return f"Für „{error.name}“ ist hier keine Gestalt festgelegt", hint
-        case NotPrintable():
-            return f"Hier soll {error.kind} gedruckt werden", "Nennen Sie das Feld, das gemeint ist, oder nehmen Sie if oder for"
-        case Misplaced():
+        case NotPrintableError():
+            return (
+                f"Hier soll {error.kind} gedruckt werden",
+                "Nennen Sie das Feld, das gemeint ist, oder nehmen Sie if oder for",
+            )
+        case MisplacedError():
             return error.message, error.hint
         case SecurityError():
-            return "Das dürfen Dokumentvorlagen nicht", "Nehmen Sie nur Felder, Makros und Filter, und fertigen Text ganz"
+            return (
+                "Das dürfen Dokumentvorlagen nicht",
+                "Nehmen Sie nur Felder, Makros und Filter, und fertigen Text ganz",
+            )
         case RecursionError():
             return "Die Dokumentvorlage ruft sich endlos selbst auf", "Prüfen Sie extends, include und Makros"
     return None

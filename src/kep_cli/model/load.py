@@ -11,7 +11,7 @@ from kep_cli.model.fields import Entity
 from kep_cli.model.konzept import Konzept, Zielknoten
 from kep_cli.model.rahmen import DEFAULT_EBENEN, Rahmen
 from kep_cli.model.runde import Runde
-from kep_cli.model.shaping import german_name, shape
+from kep_cli.model.shaping import german_name, shape, what_stands
 from kep_cli.model.tree import arrange, walk
 from kep_cli.model.vorlage import Vorlage
 from kep_cli.model.ziel import Entfallen, Ziel
@@ -142,10 +142,8 @@ class _Loader:
         if isinstance(node, ListNode):
             return node.items
         if not isinstance(node, Unusable) and not (isinstance(node, Scalar) and node.is_empty):
-            details = (
-                "eine Liste („- id: …“)",
-                "ein Text" if not isinstance(node, Mapping) else "eine Gruppe von Feldern",
-            )
+            file.is_cut = True
+            details = ("eine Liste („- id: …“)", what_stands(node))
             self._faults.append(Fault(ShapeFault.WRONG_TYPE, file.span_at(node, ()), details, label))
         return ()
 
@@ -153,8 +151,8 @@ class _Loader:
         if isinstance(node, Mapping):
             return True
         if not isinstance(node, Unusable):
-            stands = "eine Liste" if isinstance(node, ListNode) else "ein Text"
-            details = (f"eine Gruppe von Feldern ({german_name(entity)})", stands)
+            file.is_cut = True
+            details = (f"eine Gruppe von Feldern ({german_name(entity)})", what_stands(node))
             self._faults.append(Fault(ShapeFault.WRONG_TYPE, file.span_at(node, ()), details))
         return False
 

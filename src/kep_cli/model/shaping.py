@@ -16,6 +16,7 @@ from kep_cli.model.faults import ShapeFault
 from kep_cli.model.fields import PATTERN_FAULTS, Entity
 from kep_cli.source.file import SourceFile
 from kep_cli.source.nodes import Key, Mapping, Node, Scalar, Sequence, Unusable, descend
+from kep_cli.wording.nearest import nearest
 
 E = TypeVar("E", bound=Entity)
 Route = tuple[Key, ...]
@@ -56,11 +57,23 @@ def shape(entity: type[E], node: Mapping, file: SourceFile, label: str, apart: s
         errors = error.errors(include_url=False)
     damaged = _unusable_routes(node)
     place = _Place(entity, node, file, label, apart)
+    misspelt = _misspelt(entity, errors)
     faults = tuple(
-        _fault(place, found) for found in errors if not any(route == found["loc"][: len(route)] for route in damaged)
+        _fault(place, found)
+        for found in errors
+        if not any(route == found["loc"][: len(route)] for route in damaged)
+        and not (found["type"] == "missing" and found["loc"] in misspelt)
     )
     data, rest = _salvage(entity, node, errors, apart)
     return Shaped(data, rest, faults)
+
+
+def _misspelt(entity: type[Entity], errors: list[ErrorDetails]) -> set[Route]:
+    """Where a required field is missing only because its name is misspelt; that its name is unknown is told."""
+    missing = {found["loc"] for found in errors if found["type"] == "missing"}
+    unknown = (found["loc"] for found in errors if missing and found["type"] == "extra_forbidden")
+    routes = {(*route[:-1], nearest(str(route[-1]), _entity_at(entity, route[:-1]).model_fields)) for route in unknown}
+    return missing & routes
 
 
 class _Place(NamedTuple):
@@ -170,12 +183,13 @@ def _fault(place: _Place, found: ErrorDetails) -> Fault:
     if kind == "string_pattern_mismatch":
         return Fault(PATTERN_FAULTS[found["ctx"]["pattern"]], span, (str(found["input"]),), label)
     if kind in _EXPECTED or kind == "enum":
-        details = (_EXPECTED.get(kind, "ein Text"), _what_stands(descend(node, route)))
+        details = (_EXPECTED.get(kind, "ein Text"), what_stands(descend(node, route)))
         return Fault(ShapeFault.WRONG_TYPE, span, details, label)
     return Fault(ShapeFault[kind], span, tuple(found.get("ctx", {}).get("details", ())), label)
 
 
-def _what_stands(node: Node) -> str:
+def what_stands(node: Node) -> str:
+    """What a user sees at a place where something else was expected."""
     if isinstance(node, Sequence):
         return "eine Liste"
     if isinstance(node, Mapping):

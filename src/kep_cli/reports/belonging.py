@@ -8,6 +8,7 @@ from kep_cli.model.konzept import Konzept, Zielknoten
 from kep_cli.model.runde import Runde
 from kep_cli.model.vorlage import Beratung, Ergebnis, Rolle, Vorlage
 from kep_cli.model.ziel import Entfallen
+from kep_cli.reports.values import one_line
 from kep_cli.wording.dates import say_moment
 
 AnyEntry = Zielknoten | Entry[Runde] | Entry[Vorlage] | Entry[Entfallen]
@@ -86,7 +87,7 @@ def _of_dropped(konzept: Konzept, dropped: Entfallen) -> Found:
         "runde",
         "in der Runde",
         (
-            Related(entry.id, _one_line(entry.data.text))
+            Related(entry.id, one_line(entry.data.text))
             for entry in konzept.runden
             if entry.data and entry.id == dropped.runde
         ),
@@ -141,7 +142,7 @@ def _above(ziel: Zielknoten) -> Iterator[Zielknoten]:
 
 
 def _ziel(ziel: Zielknoten) -> Related:
-    text = _one_line(ziel.data.kurztitel or ziel.data.text) if ziel.data else "(nicht lesbar)"
+    text = one_line(ziel.data.kurztitel or ziel.data.text) if ziel.data else "(nicht lesbar)"
     return Related(ziel.id, f"{ziel.number} {text}".strip())
 
 
@@ -151,17 +152,13 @@ def _papers(konzept: Konzept) -> Iterator[tuple[str, Vorlage]]:
 
 
 def _vorlage(stem: str, paper: Vorlage) -> Related:
-    return Related(stem, f"{paper.drucksache or stem} {_one_line(paper.betreff)} ({paper.zustand})")
+    return Related(stem, f"{paper.drucksache or stem} {one_line(paper.betreff)} ({paper.zustand})")
 
 
 def _dropped(dropped: Entfallen) -> str:
-    return _one_line(dropped.text or dropped.grund)
+    return one_line(dropped.text or dropped.grund)
 
 
 def _gremium(konzept: Konzept, gremium_id: str) -> str:
     rahmen = konzept.rahmen.data if konzept.rahmen else None
     return next((each.name for each in (rahmen.gremien if rahmen else ()) if each.id == gremium_id), gremium_id)
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from kep_cli.model.konzept import Konzept, Zielknoten
 from kep_cli.reports.entries import Where, bare_object
-from kep_cli.reports.values import Json, as_json
+from kep_cli.reports.values import Json, as_json, one_line
 from kep_cli.wording.styled import Segment, Style, StyledLine, plain_line
 
 
@@ -12,11 +12,11 @@ def tree(konzept: Konzept) -> Iterator[StyledLine]:
     """Title, Leitbild and every goal below its parent, with number, wording and id, for people."""
     said = konzept.rahmen.data if konzept.rahmen else None
     if said:
-        yield (Segment(_one_line(said.titel), Style.STRONG),)
+        yield (Segment(one_line(said.titel), Style.STRONG),)
         yield plain_line(said.koerperschaft)
         yield plain_line("")
     if said and said.leitbild:
-        yield (Segment("Leitbild: ", Style.DIM), Segment(_one_line(said.leitbild)))
+        yield (Segment("Leitbild: ", Style.DIM), Segment(one_line(said.leitbild)))
         yield plain_line("")
     yield from _branches(konzept.oberziele, "")
 
@@ -33,7 +33,7 @@ def tree_object(konzept: Konzept, where: Where) -> dict[str, Json]:
 def _branches(ziele: Iterable[Zielknoten], indent: str) -> Iterator[StyledLine]:
     for ziel in ziele:
         number = ziel.number or "–"
-        text = _one_line(ziel.data.text) if ziel.data else "(fehlerhaft)"
+        text = one_line(ziel.data.text) if ziel.data else "(fehlerhaft)"
         yield (
             Segment(f"{indent}{number}  ", Style.STRONG),
             Segment(text, Style.PLAIN if ziel.data else Style.ERROR),
@@ -45,7 +45,3 @@ def _branches(ziele: Iterable[Zielknoten], indent: str) -> Iterator[StyledLine]:
 def _branch_object(konzept: Konzept, ziel: Zielknoten, where: Where) -> dict[str, Json]:
     children: list[Json] = [_branch_object(konzept, child, where) for child in ziel.children]
     return bare_object(konzept, ziel, where) | {"children": children}
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

@@ -1,4 +1,4 @@
-"""What an author left out, as against what kep could not read: only the first is a lack.
+"""Whether what is missing was left out by its author, or could not be read: only the first is a lack.
 
 A faulty field is cut out of its entity (see `model.shaping`). Its fault is reported already; a rule that looks for
 something missing must not report it again.
@@ -8,20 +8,14 @@ from typing import Any
 
 from kep_cli.model.entry import Entry
 from kep_cli.model.shaping import plain
-from kep_cli.source.nodes import Mapping, Node, Scalar, Sequence, Unusable
-
-
-def left_out(entry: Entry[Any], field: str) -> bool:
-    """Whether a field was not written at all, or without a value."""
-    node = entry.whole.values.get(field)
-    return node is None or (isinstance(node, Scalar) and node.is_empty)
+from kep_cli.source.nodes import Mapping, Node, Sequence, Unusable
 
 
 def read_in_full(entry: Entry[Any], field: str) -> bool:
     """Whether all that was written in a field could be read; so it is with one that was left out."""
     written, read = entry.whole.values.get(field), entry.node.values.get(field)
     if written is None or read is None:
-        return left_out(entry, field)
+        return not entry.says(field)
     return (written is read or plain(written) == plain(read)) and not _has_unusable(written)
 
 

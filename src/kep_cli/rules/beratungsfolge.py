@@ -78,8 +78,8 @@ def unknown_gremium(context: Context) -> Iterator[Finding]:
 def order_of_sessions(context: Context) -> Iterator[Finding]:
     """Ein Sitzungstag liegt vor dem Sitzungstag des Gremiums davor.
 
-    Entweder stimmt die Reihenfolge der Gremien nicht, oder ein Datum ist verschrieben. Mehrere Sitzungen am selben Tag sind
-    möglich.
+    Entweder stimmt die Reihenfolge der Gremien nicht, oder ein Datum ist verschrieben. Mehrere Sitzungen am selben
+    Tag sind möglich.
 
     Schlecht:
 
@@ -112,8 +112,8 @@ def order_of_sessions(context: Context) -> Iterator[Finding]:
 def no_deciding_body(context: Context) -> Iterator[Finding]:
     """In der Beratungsfolge einer Beschlussvorlage hat kein Gremium die Rolle `entscheidung`.
 
-    Ob ein Ziel beschlossen ist, ergibt sich aus dem Ergebnis des entscheidenden Gremiums. Wo noch gar keine Rollen stehen,
-    steht nichts Falsches; solche Vorlagen werden nicht beanstandet.
+    Ob ein Ziel beschlossen ist, ergibt sich aus dem Ergebnis des entscheidenden Gremiums. Wo noch gar keine Rollen
+    stehen, steht nichts Falsches; solche Vorlagen werden nicht beanstandet.
 
     Schlecht:
 
@@ -166,7 +166,8 @@ def session_on_sunday(context: Context) -> Iterator[Finding]:
 def deliberation_after_decision(context: Context) -> Iterator[Finding]:
     """Ein Gremium berät vor, nachdem das entscheidende Gremium an der Reihe war.
 
-    Nach der Entscheidung gibt es nichts mehr vorzuberaten, es sei denn, sie wurde vertagt, zurückgestellt oder verwiesen.
+    Nach der Entscheidung gibt es nichts mehr vorzuberaten, es sei denn, sie wurde vertagt, zurückgestellt oder
+    verwiesen.
 
     Schlecht:
 

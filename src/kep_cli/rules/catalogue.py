@@ -4,12 +4,17 @@ from itertools import chain
 from operator import attrgetter
 
 from kep_cli.rules import (
+    beratungsfolge,
+    beschluss,
     characters,
+    dashes,
+    ergebnisse,
     files,
     frame,
     identity,
     number_sequence,
     numbers,
+    paper_contents,
     quotation,
     references,
     repeated_words,
@@ -18,6 +23,7 @@ from kep_cli.rules import (
     similarity,
     syntax,
     typography,
+    vorlagen,
 )
 from kep_cli.rules.contract import Rule
 
@@ -27,6 +33,7 @@ _MODULES = (
     characters,
     shape,
     typography,
+    dashes,
     quotation,
     repeated_words,
     identity,
@@ -35,6 +42,11 @@ _MODULES = (
     references,
     frame,
     similarity,
+    vorlagen,
+    beschluss,
+    paper_contents,
+    beratungsfolge,
+    ergebnisse,
     runden,
 )
 

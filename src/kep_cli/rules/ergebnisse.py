@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kep_cli.diagnostics import Finding, Severity
 from kep_cli.model.vorlage import Ergebnis, Rolle, Vorlagenart, Zustand
-from kep_cli.rules.as_written import left_out, read_in_full
+from kep_cli.rules.as_written import read_in_full
 from kep_cli.rules.beratungsfolge import NOT_DECIDED, Station, stations
 from kep_cli.rules.contract import Context, Rule, rule
 
@@ -16,7 +16,8 @@ _PASSED = frozenset({Ergebnis.UNGEAENDERT, Ergebnis.GEAENDERT})
 def result_without_session(context: Context) -> Iterator[Finding]:
     """Ein Gremium hat ein Ergebnis, aber keinen Sitzungstag.
 
-    Ein Beschluss lässt sich nur mit seinem Datum zitieren. Eine Vorlage kann zurückgezogen werden, ohne dass jemand tagt.
+    Ein Beschluss lässt sich nur mit seinem Datum zitieren. Eine Vorlage kann zurückgezogen werden, ohne dass jemand
+    tagt.
 
     Schlecht:
 
@@ -33,7 +34,9 @@ def result_without_session(context: Context) -> Iterator[Finding]:
         said = station.beratung
         if said.sitzung is None and said.ergebnis is not Ergebnis.ZURUECKGEZOGEN and _was_read(station):
             yield station.finding(
-                "ergebnis", "Das Ergebnis hat keinen Sitzungstag", "Ergänzen Sie „sitzung: …“ mit dem Tag des Beschlusses"
+                "ergebnis",
+                "Das Ergebnis hat keinen Sitzungstag",
+                "Ergänzen Sie „sitzung: …“ mit dem Tag des Beschlusses",
             )
 
 
@@ -109,8 +112,8 @@ def unfitting_changes(context: Context) -> Iterator[Finding]:
 def unfitting_state(context: Context) -> Iterator[Finding]:
     """Der Zustand einer Vorlage passt nicht zu den Ergebnissen ihrer Beratungsfolge.
 
-    Ein Entwurf hat noch keine Ergebnisse. Beraten ist eine Vorlage, wenn ein Gremium ein Ergebnis hat, erledigt, wenn das
-    entscheidende Gremium in der Sache entschieden hat oder sie zurückgezogen ist.
+    Ein Entwurf hat noch keine Ergebnisse. Beraten ist eine Vorlage, wenn ein Gremium ein Ergebnis hat, erledigt, wenn
+    das entscheidende Gremium in der Sache entschieden hat oder sie zurückgezogen ist.
 
     Schlecht:
 
@@ -232,7 +235,7 @@ def changed_without_changes(context: Context) -> Iterator[Finding]:
     for station in _with_result(context):
         said = station.beratung
         is_changed = said.ergebnis is Ergebnis.GEAENDERT and not said.aenderungen
-        if is_changed and not left_out(station.entry, "beschliesst") and _was_read(station):
+        if is_changed and station.entry.says("beschliesst") and _was_read(station):
             yield station.finding(
                 "ergebnis",
                 "Die Vorlage wurde geändert, aber nicht gesagt, welches Ziel wie lautet",

@@ -140,9 +140,9 @@ def in_frame(konzept: Konzept, field: str) -> list[tuple[str, Mapping]] | None:
 
 
 def _is_readable(konzept: Konzept, path: str) -> bool:
-    """Whether a file says all its ids, or is not there; what is torn out of it in places is among the possible ids."""
+    """Whether a file is a list, or not there at all; what is cut out of it in places is among the possible ids."""
     file = konzept.files.get(path)
-    return file is None or not file.broken
+    return file is None or isinstance(file.root, Sequence)
 
 
 def _in_frame(konzept: Konzept, field: str, fact: str, enter: str) -> KnownIds:

@@ -7,34 +7,54 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from itertools import compress, count
+from itertools import accumulate, compress, count
 from typing import NamedTuple
 
 from kep_cli.diagnostics import Finding
 from kep_cli.model.vorlage import Vorlage, Zustand
-from kep_cli.rules.plain_words import prose_words, without_addresses
+from kep_cli.rules.plain_words import FILLER, prose_words, without_addresses
 from kep_cli.rules.texts import WrittenText
 from kep_cli.spans import Span
 
-# U+0000 is crossed by no pattern; the blank is for those that begin with one, so that they find a text's first word too.
-_BETWEEN = "\x00 "
+# U+0000 is crossed by no pattern. The blank is for patterns that begin with one: they find a text's first word, too.
+_SEPARATOR = "\x00"
+_BETWEEN = f"{_SEPARATOR} "
+_NEAR = 80
+_NUMBERS_AND_NAMES = frozenset({"nummer", "drucksache", "bezug", "fassung", "kuerzel", "produkt"})
 
 
 class Passage(NamedTuple):
     """Where a search hit: the text, and the place in it (`start`, `end` count from the text's beginning).
 
-    `words` is the text without what is no words (see `rules.plain_words`), as long as the text itself.
+    `whole` are the words of all texts, in which this one begins at `origin`.
     """
 
     text: WrittenText
-    words: str
     start: int
     end: int
+    whole: str
+    origin: int
 
     @property
     def found(self) -> str:
         """The characters that were hit."""
         return self.text.value[self.start : self.end]
+
+    @property
+    def words(self) -> str:
+        """The text without what is no words (see `rules.plain_words`), as long as the text itself."""
+        return self.whole[self.origin : self.origin + len(self.text.value)]
+
+    @property
+    def before(self) -> str:
+        """The last words before the hit."""
+        return self.whole[self.origin + max(0, self.start - _NEAR) : self.origin + self.start]
+
+    @property
+    def after(self) -> str:
+        """The first words behind the hit."""
+        stop = min(self.end + _NEAR, len(self.text.value))
+        return self.whole[self.origin + self.end : self.origin + stop]
 
     def span(self) -> Span:
         """Where the hit stands."""
@@ -49,21 +69,20 @@ class Manuscript:
     """The words of all texts that can still be changed. What keeps the past stays as it was, slips included."""
 
     def __init__(self, texts: Sequence[WrittenText]) -> None:
-        self._texts = [text for text in texts if not _keeps_the_past(text)]
+        self._texts = [text for text in texts if _is_open(text)]
 
     @cached_property
     def whole(self) -> str:
         """All words, texts apart from each other by U+0000."""
         values = [prose_words(value) if is_prose else value for _, _, value, is_prose in self._texts]
-        return without_addresses(_BETWEEN.join(values))
+        joined = _BETWEEN.join(values)
+        if joined.count(_SEPARATOR) >= len(values):  # somebody wrote "\0"
+            joined = _BETWEEN.join(value.replace(_SEPARATOR, FILLER) for value in values)
+        return without_addresses(joined)
 
     @cached_property
     def _starts(self) -> list[int]:
-        starts, start = [], 0
-        for text in self._texts:
-            starts.append(start)
-            start += len(text.value) + len(_BETWEEN)
-        return starts
+        return list(accumulate((len(text.value) + len(_BETWEEN) for text in self._texts), initial=0))
 
     def find(self, *patterns: re.Pattern[str]) -> Iterator[Passage]:
         """Every hit of the patterns; of one with groups, what its last group hit. A pattern must not cross U+0000.
@@ -73,14 +92,14 @@ class Manuscript:
         for pattern in patterns:
             for match in pattern.finditer(self.whole):
                 passage = self._passage(*match.span(match.lastindex or 0))
-                if passage.start < len(passage.words):
+                if passage.start < len(passage.text.value):  # else it lies between two texts
                     yield passage
 
     def texts_with(self, signs: str, unless: Callable[[str], bool] = lambda _: False) -> Iterator[Passage]:
         """Every text, as a whole, that has one of the signs; not where its signs in a row are harmless."""
         if not any(sign in self.whole for sign in signs):
             return
-        rows = "".join(re.findall(f"[\x00{re.escape(signs)}]", self.whole)).split("\x00")
+        rows = "".join(re.findall(f"[{_SEPARATOR}{re.escape(signs)}]", self.whole)).split(_SEPARATOR)
         harmless = {row for row in set(rows) if not row or unless(row)}
         for place in compress(count(), [row not in harmless for row in rows]):
             start = self._starts[place]
@@ -88,16 +107,21 @@ class Manuscript:
 
     def _passage(self, start: int, end: int) -> Passage:
         place = bisect_right(self._starts, start) - 1
-        text, before = self._texts[place], self._starts[place]
-        return Passage(text, self.whole[before : before + len(text.value)], start - before, end - before)
+        text, origin = self._texts[place], self._starts[place]
+        return Passage(text, start - origin, end - origin, self.whole, origin)
 
 
-def _keeps_the_past(text: WrittenText) -> bool:
-    """Whether a text records what once was said: a wording that was dropped or put right, a paper that is done."""
+def _is_open(text: WrittenText) -> bool:
+    """Whether a text may still be put right.
+
+    Not so one that records what was said (a wording that was dropped or put right, a paper that is done), and a number
+    or name that others gave.
+    """
+    field = text.route[-1] if isinstance(text.route[-1], str) else text.route[-2]
     kind = text.entry.kind
     if kind == "ziel":
-        return text.route[-1] == "vorher"
-    if kind == "entfallen":
-        return text.route[-1] == "text"
+        return field not in {"nummer", "vorher"}
+    if field in _NUMBERS_AND_NAMES or (kind == "entfallen" and field == "text"):
+        return False
     data = text.entry.data
-    return kind == "vorlage" and isinstance(data, Vorlage) and data.zustand is Zustand.ERLEDIGT
+    return not isinstance(data, Vorlage) or data.zustand is not Zustand.ERLEDIGT

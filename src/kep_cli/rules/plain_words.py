@@ -14,22 +14,23 @@ _RULE_OR_UNDERLINE = re.compile(r"[ \t>]*[|:*_=~-][ \t|:*_=~-]*")
 _HEADING = re.compile(r" {0,3}#{1,6}[ \t]")
 _LINE_START = re.compile(r"(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])|#{1,6}(?=[ \t])))+[ \t]*")
 _INLINE = re.compile(
-    r"(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)*?[^`](?P=ticks)(?!`)"
-    r"|\]\([^()\n]*\)"
+    r"(?<!`)(?P<ticks>`++)(?:(?!\n[ \t]*\n).){0,1000}?[^`](?P=ticks)(?!`)"
+    r"|(?<=\])\([^()\n]*\)"
     r"|\{\{[^{}\n]*\}\}"
     r"|<[^<>\s]+>"
     r"|&(?:\w+|#\w+);"
-    r"|[ \t]*\|[ \t]*"
+    r"|(?<![ \t])[ \t]*+\|[ \t]*"
     r"|\\[!-/:-@\[-`{-~]",
     re.DOTALL,
 )
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)[^\s<>()„“\"]*[^\s<>()„“\".,;:!?'\ufffc]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE
+    r"(?:https?://|www\.)[^\s<>()„“\"\x00]*[^\s<>()„“\".,;:!?'\x00\ufffc]|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)+",
+    re.IGNORECASE,
 )
 
 
 def prose_words(prose: str) -> str:
-    """A text in Markdown without its signs: fences, bullets, headings, tables' lines, code, link targets, placeholders."""
+    """A text in Markdown without fences, bullets, code, link targets, placeholders and the lines of tables."""
     lines = prose.split("\n")
     fence = ""
     for number, line in enumerate(lines):

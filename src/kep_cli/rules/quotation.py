@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from kep_cli.diagnostics import Finding, Severity
 from kep_cli.rules.contract import Context, Rule, rule
-from kep_cli.rules.manuscript import Passage
 
-_STRAIGHT_SINGLE = re.compile(r"'(?<![\w’']')(?=\w)(?!(?:n|ne|nen|ner|s|t) )(?:[^'\n\x00]|(?<=\w)'(?=\w))*'(?<=[^\s(]')(?!\w)")
+_STRAIGHT_SINGLE = re.compile(
+    r"'(?<![\w’']')(?=\w)(?!(?:n|ne|nen|ner|s|t) )(?:[^'\n\x00]|(?<=\w)'(?=\w))*'(?<=[^\s(]')(?!\w)"
+)
 _COMMAS_AS_QUOTE = re.compile(r",,(?<![\w,],,)(?=[^\W\d_])")
 _ENGLISH_DOUBLE = re.compile(r"“(?<![\w.,;:!?…)”]“)(?=\w)[^“”„\n\x00]*[”“]")
 _ENGLISH_SINGLE = re.compile(r"‘(?<![\w.,;:!?…)]‘)(?=[^\W\d_])[^‘’‚\n\x00]*’(?!\w)")
@@ -28,8 +29,8 @@ _SHORT = 60
 def straight_quotes(context: Context) -> Iterator[Finding]:
     """Um ein Wort stehen gerade Anführungszeichen, wie die Tastatur sie liefert.
 
-    In der Vorlage stehen sie neben den deutschen „…“, die Word beim Tippen setzt. Zollangaben (19") und Apostrophe sind nicht
-    gemeint.
+    In der Vorlage stehen sie neben den deutschen „…“, die Word beim Tippen setzt. Zollangaben (19") und Apostrophe
+    sind nicht gemeint.
 
     Schlecht:
 
@@ -56,7 +57,8 @@ def straight_quotes(context: Context) -> Iterator[Finding]:
 def unpaired(context: Context) -> Iterator[Finding]:
     """Eine Klammer oder ein Anführungszeichen wird nicht geschlossen, oder geschlossen, ohne geöffnet zu sein.
 
-    Oft fehlt nicht nur das Zeichen, sondern auch ein Stück des Textes. Aufzählungen mit „a)“ und „1)“ sind nicht gemeint.
+    Oft fehlt nicht nur das Zeichen, sondern auch ein Stück des Textes. Aufzählungen mit „a)“ und „1)“ sind nicht
+    gemeint.
 
     Schlecht:
 

@@ -45,11 +45,7 @@ _WINDOWS_1252_UNASSIGNED = b"\x81\x8d\x8f\x90\x9d"
 _AS_WINDOWS_1252 = "kep-windows-1252"
 _CONTROL_CHARACTERS = re.compile(f"[{_CONTROL}]")
 _TOLERATED = 20
-
-
-def is_text(text: str) -> bool:
-    """Whether this can be a text at all; a picture or a program is full of control characters."""
-    return len(_CONTROL_CHARACTERS.findall(text, 0, 100_000)) <= _TOLERATED
+_LOOKED_AT = 100_000
 
 
 class Suspect(NamedTuple):
@@ -74,12 +70,22 @@ def code_point(character: str) -> str:
 
 
 def decode(data: bytes) -> Decoded:
-    """The text of the bytes. Bytes that are not UTF-8 are one fault and are read in the likely encoding."""
+    """The text of the bytes. Bytes that are not UTF-8 are one fault and are read in the likely encoding.
+
+    What can be no text at all has none, and one fault.
+    """
     text, suspects = _decode_bytes(data)
+    if _is_no_text(text):
+        return Decoded("", (Suspect(FileFault.NOT_TEXT, 0, 0, ()),))
     if not _SUSPICION.search(text):
         return Decoded(text, suspects)
     found = tuple(suspicious_characters(text))
     return Decoded(_TO_BLANK.sub(" ", text) if found else text, suspects + found)
+
+
+def _is_no_text(text: str) -> bool:
+    """A picture, a program or a word processor's document is full of control characters from its beginning."""
+    return len(_CONTROL_CHARACTERS.findall(text, 0, _LOOKED_AT)) > _TOLERATED
 
 
 def suspicious_characters(text: str) -> Iterator[Suspect]:

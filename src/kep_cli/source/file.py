@@ -5,7 +5,7 @@ from bisect import bisect_right
 from functools import cached_property
 
 from kep_cli.diagnostics import Fault
-from kep_cli.source.characters import decode, is_text, suspicious_characters
+from kep_cli.source.characters import decode, suspicious_characters
 from kep_cli.source.comments import Suppression, lost_text, suppressions
 from kep_cli.source.faults import FileFault
 from kep_cli.source.nodes import Key, Mapping, Node, Scalar, descend, end_index, scalars
@@ -28,8 +28,9 @@ class SourceFile:
     """A file as it was read.
 
     `root` is None where there is nothing to read; `broken` says that this is so because of a fault, not because the
-    file is empty. `partial` says that parts of the file, or all of it, were left out for a fault; `possible_ids` are
-    then the ids that its text seems to define, so that references to them are not reported as well.
+    file is empty. `partial` says that parts of the file, or all of it, were left out for a fault (`is_cut` notes that
+    this happened behind the nodes); `possible_ids` are then the ids that its text seems to define, so that references
+    to them are not reported as well.
     """
 
     def __init__(self, path: str, data: bytes) -> None:
@@ -37,6 +38,7 @@ class SourceFile:
         self.text = ""
         self.root: Node | None = None
         self.broken = False
+        self.is_cut = False
         self.faults: list[Fault] = []
         self.suppressions: tuple[Suppression, ...] = ()
         if len(data) > SIZE_LIMIT:
@@ -51,7 +53,7 @@ class SourceFile:
 
     def _read(self, data: bytes) -> None:
         self.text, suspects = decode(data)
-        if suspects and not is_text(data.decode("latin-1")):
+        if any(suspect.kind is FileFault.NOT_TEXT for suspect in suspects):
             self._refuse(FileFault.NOT_TEXT, whole_file(self.path))
             return
         if "<<<<<<<" in self.text and (conflict := _CONFLICT.search(self.text)):
@@ -90,7 +92,7 @@ class SourceFile:
     @cached_property
     def partial(self) -> bool:
         """Whether something of the file was left out, so that what it would say is unknown."""
-        return self.broken or any(fault.kind in _LOSING for fault in self.faults)
+        return self.broken or self.is_cut or any(fault.kind in _LOSING for fault in self.faults)
 
     @cached_property
     def possible_ids(self) -> frozenset[str]:

@@ -121,6 +121,8 @@ class _Builder:
         place = error.problem_mark or error.context_mark
         index = place.index if place else 0
         context = error.context_mark.index if error.context_mark else index
+        if self.complaints and self.complaints[-1].end == len(self.text[:index].rstrip()):
+            return  # what follows a refused alias or tag is no second fault
         self.complaints.append(Complaint(*explain_problem(error.problem or "", self.text, index, context)))
 
     def _place(self, node: Node) -> None:

@@ -67,8 +67,7 @@ class LatexWriter:
         columns = len(node.children[0].children[0].children)
         body = "\n".join(rf"{row} \\ \hline" for row in rows)
         return (
-            f"\\begin{{keptabelle}}{{{columns}}}\n\\hline {head} \\\\ \\hline\n\\endhead\n"
-            f"{body}\n\\end{{keptabelle}}"
+            f"\\begin{{keptabelle}}{{{columns}}}\n\\hline {head} \\\\ \\hline\n\\endhead\n{body}\n\\end{{keptabelle}}"
         )
 
     def _piece(self, node: SyntaxTreeNode) -> str:

@@ -1,7 +1,7 @@
-"""Text in LaTeX: every sign that means something to TeX gets a name, every rare one goes through `\\Zeichen`.
+r"""Text in LaTeX: every sign that means something to TeX gets a name, every rare one goes through `\Zeichen`.
 
-`\\Zeichen` looks for a font that has the sign and prints its code point where there is none: in TeX a missing sign would
-vanish without a word. `[` and `]` are braced, since commands take them for their options.
+`\Zeichen` looks for a font that has the sign and prints its code point where there is none: in TeX a missing sign
+would vanish without a word. `[` and `]` are braced, since commands take them for their options.
 """
 
 import re

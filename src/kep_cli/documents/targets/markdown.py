@@ -52,7 +52,11 @@ class MarkdownWriter:
             case "paragraph":
                 return self._paragraph(node)
             case "heading":
-                line = self._inline(node.children[0].children, at_line_start=False).replace(_LINE_BREAK, " ").replace("\n", " ")
+                line = (
+                    self._inline(node.children[0].children, at_line_start=False)
+                    .replace(_LINE_BREAK, " ")
+                    .replace("\n", " ")
+                )
                 return f"{'#' * int(node.tag[1])} {escape_heading_end(line)}".rstrip()
             case "bullet_list" | "ordered_list":
                 return self._list(node, sign)
@@ -81,7 +85,9 @@ class MarkdownWriter:
             marker = f"{start + place}{sign}" if node.type == "ordered_list" else sign
             written = ("\n" if tight and _may_touch(item) else "\n\n").join(filter(None, self._each(item.children)))
             indented = written.replace("\n", f"\n{' ' * (len(marker) + 1)}")
-            items.append("\n".join(line.rstrip() if not line.strip() else line for line in f"{marker} {indented}".split("\n")))
+            items.append(
+                "\n".join(line.rstrip() if not line.strip() else line for line in f"{marker} {indented}".split("\n"))
+            )
         return ("\n\n" if loose else "\n").join(item.rstrip() for item in items)
 
     def _inline(self, nodes: Sequence[SyntaxTreeNode], *, at_line_start: bool, in_link: bool = False) -> str:
@@ -123,7 +129,9 @@ class MarkdownWriter:
 
 def _may_touch(item: SyntaxTreeNode) -> bool:
     """Whether the parts of a list item need no empty line between them."""
-    return all(child.type in {"paragraph", "bullet_list", "ordered_list", "fence", "blockquote"} for child in item.children)
+    return all(
+        child.type in {"paragraph", "bullet_list", "ordered_list", "fence", "blockquote"} for child in item.children
+    )
 
 
 def _longest_run(sign: str, text: str) -> int:
@@ -155,7 +163,7 @@ def _link(node: SyntaxTreeNode, text: str) -> str:
     address = str(node.attrs.get("href", ""))
     placed = address if _PLAIN_ADDRESS.fullmatch(address) else f"<{address.replace('<', '%3C').replace('>', '%3E')}>"
     title = escape(str(node.attrs.get("title", ""))).replace('"', '\\"')
-    return f"[{text}]({placed} \"{title}\")" if title else f"[{text}]({placed})"
+    return f'[{text}]({placed} "{title}")' if title else f"[{text}]({placed})"
 
 
 TARGET = Target(".md", "markdown/rahmen.md.j2", "markdown/bloecke.md.j2", escape, MarkdownWriter)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kep_cli.documents.views.ziele import printed_number
 from kep_cli.model.konzept import Konzept
 from kep_cli.model.vorlage import Beratung, Ergebnis, Rolle, Stimmen, Vorlage
 from kep_cli.wording.counts import counted
@@ -64,7 +63,7 @@ def view_amendments(vorlage: Vorlage, names: dict[str, str], goals: Konzept) -> 
             yield AenderungView(
                 gremium=names.get(beratung.gremium, beratung.gremium),
                 sitzung=say_moment(beratung.sitzung) if beratung.sitzung else "",
-                ziel=(printed_number(knoten.number) if knoten else "") or aenderung.ziel,
+                ziel=(knoten.number if knoten else "") or aenderung.ziel,
                 text=aenderung.text,
             )
 

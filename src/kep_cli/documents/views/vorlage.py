@@ -156,6 +156,10 @@ def _annexes(vorlage: Vorlage) -> tuple[AnlageView, ...]:
     paper = f"Drs. Nr. {vorlage.drucksache}" if vorlage.drucksache else "Vorlage"
     several = len(vorlage.anlagen) > 1
     return tuple(
-        AnlageView(f"Anlage {number} zur {paper}" if several else f"Anlage zur {paper}", each.titel, Prose("inhalt", each.inhalt))
+        AnlageView(
+            f"Anlage {number} zur {paper}" if several else f"Anlage zur {paper}",
+            each.titel,
+            Prose("inhalt", each.inhalt),
+        )
         for number, each in enumerate(vorlage.anlagen, start=1)
     )

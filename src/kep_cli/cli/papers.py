@@ -1,0 +1,58 @@
+"""Which papers a run renders, from which goals each, and whether those are free of errors."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kep_cli.cli import terminal
+from kep_cli.cli.goals import Goals, frozen
+from kep_cli.diagnostics import Diagnostic, Severity
+from kep_cli.documents.choosing import choose_papers  # noqa: TID253 - this module is itself imported only by a run
+from kep_cli.documents.render import Paper  # noqa: TID253 - the same
+from kep_cli.model.entry import Entry  # noqa: TID253 - the same
+from kep_cli.model.vorlage import Vorlage, Zustand  # noqa: TID253 - the same
+from kep_cli.rules.dispatch import check  # noqa: TID253 - the same
+from kep_cli.settings import RuleSettings
+
+
+class Choice(NamedTuple):
+    """The papers to be rendered, and all goals that they stand in or show, each once."""
+
+    papers: list[Paper]
+    goals: list[Goals]
+
+
+def choose(base: Goals, names: Sequence[str], *, by_fassung: bool) -> Choice:
+    """The papers with these names, or the drafts.
+
+    With `by_fassung`, papers that are no drafts any more show the goals of their Fassung, as they were brought in.
+    Raises KepError for unknown names and for a Fassung that cannot be read.
+    """
+    papers: list[Paper] = []
+    read = {"": base}
+    for entry in choose_papers(base.konzept, names):
+        fassung = _fassung(base, entry) if by_fassung else ""
+        if fassung not in read:
+            read[fassung] = frozen(base, fassung)
+        papers.append(Paper(entry, base.konzept, read[fassung].konzept))
+    return Choice(papers, list(read.values()))
+
+
+def errors_in(choice: Choice) -> list[tuple[Goals, list[Diagnostic]]]:
+    """The findings at error level, by the goals in which they are; goals without any are left out."""
+    checked = (
+        (goals, [found for found in check(goals.konzept, RuleSettings()) if found.severity is Severity.ERROR])
+        for goals in choice.goals
+    )
+    return [(goals, errors) for goals, errors in checked if errors]
+
+
+def _fassung(base: Goals, entry: Entry[Vorlage]) -> str:
+    """The frozen copy with which a paper was brought in; none for drafts and where none was kept."""
+    paper = entry.data
+    if paper is None or paper.zustand is Zustand.ENTWURF:
+        return ""
+    if paper.fassung in base.konzept.fassungen:
+        return paper.fassung
+    missing = f"ihre Fassung „{paper.fassung}“ liegt nicht vor" if paper.fassung else "sie nennt keine Fassung"
+    terminal.note(f"Vorlage {paper.drucksache or entry.id}: {missing}, deshalb stehen darin die heutigen Ziele")
+    return ""
