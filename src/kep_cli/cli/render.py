@@ -83,9 +83,10 @@ def _refuse(errors: "list[tuple[Goals, list[Diagnostic]]]") -> int:
 
 
 def _compare(documents: "list[Document]", folder: Path) -> int:
-    from kep_cli.documents.output import differing
+    from kep_cli.documents.output import differing, left_over
 
     found = differing(documents, folder)
+    found += [(place, "gehört nicht dazu") for place in left_over(documents, folder)]
     terminal.show(plain_line(f"{place.as_posix()}: {word}") for place, word in found)
     if found:
         terminal.note("Auf den heutigen Stand bringt die Dateien: kep render")
@@ -93,7 +94,9 @@ def _compare(documents: "list[Document]", folder: Path) -> int:
 
 
 def _write(documents: "list[Document]", folder: Path) -> int:
-    from kep_cli.documents.output import write
+    from kep_cli.documents.output import left_over, write
 
     terminal.show((Segment(place.as_posix(), Style.PATH),) for place in write(documents, folder))
+    for place in left_over(documents, folder):
+        terminal.note(f"Nicht von diesem Lauf, vielleicht veraltet: {place.as_posix()}")
     return 0

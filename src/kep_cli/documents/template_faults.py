@@ -1,7 +1,7 @@
 """Faults of document templates, said in German: by the type of the exception, never by its English words."""
 
 import traceback
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -16,6 +16,10 @@ from kep_cli.wording.nearest import did_you_mean
 
 _ROOM = str(Path(__file__).parent)
 _BRACKETS = "Prüfen Sie dort {{ … }} und {% … %}, und ob jedes if, for, block und macro sein end… hat"
+
+
+SayPlace = Callable[[str, int | None], str]
+"""Says where something is: in the template that people call so, in this line."""
 
 
 class UnknownNameError(UndefinedError):
@@ -82,18 +86,22 @@ class Missing(StrictUndefined):
 
 
 @contextmanager
-def told_in_german(template: str, spoken_names: Mapping[str, str], known: Sequence[str]) -> Iterator[None]:
+def told_in_german(
+    template: str, spoken_names: Mapping[str, str], known: Sequence[str], say_place: SayPlace | None = None
+) -> Iterator[None]:
     """Turn whatever goes wrong within, while this template is filled in, into a KepError that says file and line.
 
-    `spoken_names` are the names of template files by their full path, `known` the names that the template was given.
+    `spoken_names` are the names of template files by their full path, `known` the names that the template was given;
+    `say_place` says where something is, for templates that have no lines.
     Faults of kep itself stay what they are.
     """
+    said_place = say_place or _place
     try:
         yield
     except KepError:
         raise
     except TemplateSyntaxError as error:
-        place = _place(spoken_names.get(error.filename or "", template), error.lineno)
+        place = said_place(spoken_names.get(error.filename or "", template), error.lineno)
         if isinstance(error, UnknownWordError):
             message = f"{place}: Den {error.kind} „{error.word}“ gibt es nicht"
             raise KepError(message, _nearest_or_all(error.word, error.known)) from error
@@ -105,7 +113,9 @@ def told_in_german(template: str, spoken_names: Mapping[str, str], known: Sequen
         if told is None and (not ours or Path(frames[-1].filename).is_relative_to(_ROOM)):
             raise  # kep's own fault
         place = (
-            _place(spoken_names[ours[-1].filename], ours[-1].lineno) if ours else f"Die Dokumentvorlage „{template}“"
+            said_place(spoken_names[ours[-1].filename], ours[-1].lineno)
+            if ours
+            else f"Die Dokumentvorlage „{template}“"
         )
         message, hint = told or (
             "Das lässt sich nicht ausführen",

@@ -52,7 +52,7 @@ class FolderLoader(BaseLoader):
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool] | None]:  # noqa: ARG002 - Jinja's interface
         """The text of a template and its full path. Raises KepError where the file cannot be read."""
-        file, spoken = self._find(template)
+        file, spoken = self.find(template)
         self.spoken_names[str(file)] = spoken
         try:
             with file.open("rb") as stream:
@@ -70,7 +70,8 @@ class FolderLoader(BaseLoader):
             raise KepError(message, "Speichern Sie die Datei mit der Kodierung UTF-8") from error
         return text.replace("\r\n", "\n"), str(file), None
 
-    def _find(self, name: str) -> tuple[Path, str]:
+    def find(self, name: str) -> tuple[Path, str]:
+        """The file of a template, and what people call it. Raises TemplateNotFound, and KepError for links that lead out."""
         parts = name.split("/")
         if any(part in {"", ".", ".."} or set(part) & set('\\:\0"<>|*?') for part in parts):
             raise TemplateNotFound(name)

@@ -7,13 +7,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # help lists the formats without loading what writes them
-    from kep_cli.documents.targets.contract import Target
+    from kep_cli.documents.targets.contract import Maker, Target
 
-FORMATS = {"md": "markdown", "tex": "latex"}
+FORMATS = {"md": "markdown", "tex": "latex", "docx": "docx.target", "felder": "felder"}
 """The formats that documents can be rendered in, as they are called on the command line, with their module."""
 
 
-def target(form: str) -> "Target":
+def target(form: str) -> "Target | Maker":
     """The target of a format, one of `FORMATS`. Only its module is loaded."""
-    found: Target = import_module(f"kep_cli.documents.targets.{FORMATS[form]}").TARGET
+    found: Target | Maker = import_module(f"kep_cli.documents.targets.{FORMATS[form]}").TARGET
     return found
