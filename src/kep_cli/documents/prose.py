@@ -80,7 +80,7 @@ def _clean(tokens: list[Token]) -> None:
 @cache
 def _reader() -> MarkdownIt:
     # Blocks never reach maxNesting, because _read_plainly comes first; brackets may.
-    reader = MarkdownIt("commonmark", {"html": False, "maxNesting": _DEEPEST_NESTING + 20})
+    reader = MarkdownIt("commonmark", {"html": False, "maxNesting": _DEEPEST_NESTING + 20}).enable("table")
     ruler = reader.block.ruler
     ruler.before("code", "plain", _read_plainly)
     ruler.after("code", _PLACEHOLDER, _read_placeholder, {"alt": ["paragraph", "reference", "blockquote", "list"]})

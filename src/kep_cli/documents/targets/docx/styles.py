@@ -50,6 +50,12 @@ class Styles:
         said = value(child(self._by_name[name.lower()], "pPr", "ind"), "hanging")
         return int(said) if said.isdecimal() else _DEFAULT_ENTRY_WIDTH
 
+    def tabs(self, name: str) -> list[int]:
+        """Where the tabs of a style are, in twips."""
+        self.id(name)
+        stops = child(self._by_name[name.lower()], "pPr", "tabs")
+        return [int(value(tab, "pos")) for tab in (() if stops is None else stops) if value(tab, "pos").isdecimal()]
+
     def _brought(self, name: str) -> Element:
         """A copy of the packaged style in the form. Its references become the form's own."""
         found = next(style for style in self._packaged().iterfind(q("style")) if _name(style) == name.lower())

@@ -70,7 +70,7 @@ def fit_columns(root: Element) -> None:
         rows = [row.findall(q("tc")) for row in found.findall(q("tr"))]
         cells = max(rows, key=len, default=[])
         spans = any(child(cell, "tcPr", "gridSpan") is not None for row in rows for cell in row)
-        if grid is None or spans or len(cells) in {0, len(grid)}:
+        if grid is None or spans or not cells:
             continue
         asked = [_number(value(child(cell, "tcPr", "tcW"), "w")) or _WIDTH // len(cells) for cell in cells]
         whole = sum(_number(value(column, "w")) for column in grid) or _WIDTH

@@ -19,6 +19,7 @@ _LAST_HEADING = 6
 _NARROW = frozenset(" .,:;/|!'()-iljtfrI")
 _WIDE_SIGN, _NARROW_SIGN, _ROOM = 126, 70, 120  # twips at 11 points; enough room for any of the usual fonts
 _WIDEST_TITLE = 3400  # what is wider gets a line of its own
+_QUOTE = 567  # how far a quote is indented
 _ENTRIES = {"ziel": "Ziel", "eintrag": "Chronologie"}
 _GROUPS = ("ziele", "chronologie")
 
@@ -72,7 +73,7 @@ class WordWriter:
             case "bullet_list" | "ordered_list":
                 yield from self._list(node, place)
             case "blockquote":
-                yield from self.blocks(node.children, place._replace(style="Quote"))
+                yield from self.blocks(node.children, Place(left=place.indent + _QUOTE, style="Quote"))
             case "fence" | "code_block":
                 code = node.content.rstrip("\n").expandtabs(4)
                 yield self._styled("Quelltext", [run(code, Look())], left=place.indent)
@@ -111,7 +112,8 @@ class WordWriter:
         if number:
             properties.append(w("numPr", w("ilvl", val=number[1]), w("numId", val=number[0])))
         if tab:
-            properties.append(w("tabs", w("tab", val="left", pos=tab)))
+            old = (w("tab", val="clear", pos=stop) for stop in self._styles.tabs(style) if stop != tab)
+            properties.append(w("tabs", *old, w("tab", val="left", pos=tab)))
         if left or hanging:
             properties.append(w("ind", left=left, hanging=hanging))
         return w("p", properties, *content)
