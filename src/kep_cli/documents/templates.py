@@ -70,8 +70,13 @@ class FolderLoader(BaseLoader):
             raise KepError(message, "Speichern Sie die Datei mit der Kodierung UTF-8") from error
         return text.replace("\r\n", "\n"), str(file), None
 
-    def find(self, name: str) -> tuple[Path, str]:
-        """The file of a template, and what people call it. Raises TemplateNotFound, and KepError for links that lead out."""
+    def find(self, name: object) -> tuple[Path, str]:
+        """The file of a template, and what people call it.
+
+        Raises TemplateNotFound, and KepError for links that lead out of the folders.
+        """
+        if not isinstance(name, str):  # templates may name anything
+            raise TemplateNotFound("…")
         parts = name.split("/")
         if any(part in {"", ".", ".."} or set(part) & set('\\:\0"<>|*?') for part in parts):
             raise TemplateNotFound(name)
