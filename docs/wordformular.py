@@ -91,7 +91,9 @@ def deliberations() -> str:
         "geän\u00addert",
     )
     body = paragraph("{{ b.gremium }}{% if b.rolle %} ({{ b.rolle }}){% endif %}", "Tabellentext")
-    result = paragraph("{%p if b.ergebnis %}") + paragraph("{{ b.ergebnis }}", "Tabellenkopf") + paragraph("{%p endif %}")
+    result = (
+        paragraph("{%p if b.ergebnis %}") + paragraph("{{ b.ergebnis }}", "Tabellenkopf") + paragraph("{%p endif %}")
+    )
     return table(
         widths,
         [

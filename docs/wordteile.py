@@ -11,10 +11,7 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 WML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-NAMESPACES = (
-    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
-    f'xmlns:r="{OFFICE}"'
-)
+NAMESPACES = f'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="{OFFICE}"'
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _LEVELS = 9
 _STEP = 357  # 6.3 mm: how far each level of a list is indented
@@ -66,12 +63,12 @@ _STYLES = (
     _Style("ListNumber", "List Number", '<w:numPr><w:numId w:val="2"/></w:numPr><w:contextualSpacing/>'),
     _Style("Quote", "Quote", '<w:ind w:left="567" w:right="567"/>', "<w:i/><w:iCs/>"),
     _Style("Quelltext", "Quelltext", '<w:suppressAutoHyphens/><w:jc w:val="left"/>', _CODE + '<w:sz w:val="20"/>'),
-    _Style("Trennlinie", "Trennlinie", f'<w:pBdr>{_BORDER.format("bottom", 1)}</w:pBdr>'),
+    _Style("Trennlinie", "Trennlinie", f"<w:pBdr>{_BORDER.format('bottom', 1)}</w:pBdr>"),
     _Style("Header", "header", '<w:jc w:val="right"/>', '<w:sz w:val="20"/>'),
     _Style("Footer", "footer", '<w:tabs><w:tab w:val="right" w:pos="9354"/></w:tabs>', '<w:sz w:val="18"/>'),
     _Style("Entwurf", "Entwurf", '<w:jc w:val="center"/>', '<w:b/><w:bCs/><w:spacing w:val="60"/><w:sz w:val="28"/>'),
     _Style("Legende", "Legende", '<w:spacing w:after="40"/><w:jc w:val="right"/>', '<w:sz w:val="18"/>'),
-    _Style("Betreff", "Betreff", '<w:suppressLineNumbers/>', "<w:b/><w:bCs/>"),
+    _Style("Betreff", "Betreff", "<w:suppressLineNumbers/>", "<w:b/><w:bCs/>"),
     _Style("Tabellentext", "Tabellentext", '<w:spacing w:before="40" w:after="40"/>', '<w:sz w:val="20"/>'),
     _Style("Tabellenkopf", "Tabellenkopf", "<w:keepNext/><w:suppressAutoHyphens/>", _SMALL, based_on="Tabellentext"),
     _Style("Kaestchen", "Kästchen", '<w:jc w:val="center"/>', '<w:sz w:val="22"/>', based_on="Tabellentext"),
@@ -85,7 +82,8 @@ _STYLES = (
     _Style(
         "Ziel",
         "Ziel",
-        '<w:tabs><w:tab w:val="left" w:pos="567"/></w:tabs><w:spacing w:after="80"/><w:ind w:left="567" w:hanging="567"/>',
+        '<w:tabs><w:tab w:val="left" w:pos="567"/></w:tabs><w:spacing w:after="80"/>'
+        '<w:ind w:left="567" w:hanging="567"/>',
     ),
     _Style("Zielgruppe", "Zielgruppe", '<w:keepNext/><w:spacing w:before="160"/>'),
     _Style(
@@ -203,7 +201,8 @@ def package(parts: list[Part]) -> bytes:
         "</Relationships>",
         "docProps/core.xml": f'<cp:coreProperties xmlns:cp="{core}" xmlns:dc="http://purl.org/dc/elements/1.1/">'
         "<dc:language>de-DE</dc:language></cp:coreProperties>",
-        f"word/_rels/{document.name}.rels": f'<Relationships xmlns="{schemas}/relationships">{relations}</Relationships>',
+        f"word/_rels/{document.name}.rels": f'<Relationships xmlns="{schemas}/relationships">'
+        f"{relations}</Relationships>",
     } | {f"word/{part.name}": part.xml for part in parts}
     return _archive(files)
 

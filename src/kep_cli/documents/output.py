@@ -60,7 +60,7 @@ def differing(documents: Sequence[Document], folder: Path) -> list[tuple[Path, s
 
 
 def left_over(documents: Sequence[Document], folder: Path) -> list[Path]:
-    """The files that lie in the documents' own folders and are none of them: perhaps of an earlier state of the paper."""
+    """The text files in the documents' own folders that are none of them: perhaps of an earlier state of the paper."""
     names = {document.name for document in documents}
     own = dict.fromkeys(Path(name).parent for name in names if "/" in name)
     return [

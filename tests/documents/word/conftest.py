@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from docx import Document
-from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
+
 from kep_cli.documents.choosing import choose_papers
 from kep_cli.documents.render import Manner, Paper, render
 from kep_cli.documents.templates import template_folders
@@ -42,7 +41,7 @@ def house_form(tmp_path: Path) -> Callable[..., Path]:
     def put(content: bytes | list[str], name: str = "vorlage.docx") -> Path:
         form = tmp_path / "arbeitsbereich" / "templates" / "docx" / name
         form.parent.mkdir(parents=True, exist_ok=True)
-        form.write_bytes(content if isinstance(content, bytes) else form_of(*content))
+        form.write_bytes(content if isinstance(content, bytes) else _form(*content))
         return form
 
     return put
@@ -67,30 +66,40 @@ def converted(tmp_path_factory: pytest.TempPathFactory) -> Convert:
     return call
 
 
-def form_of(*paragraphs: str) -> bytes:
-    """A form as somebody makes it who begins with an empty document."""
+@pytest.fixture
+def told() -> Callable[[bytes], str]:
+    """Tells a Word file line by line: the style of each paragraph, its list and level, its text with its look."""
+    return _tell
+
+
+@pytest.fixture
+def text_of() -> Callable[[bytes], str]:
+    """Gives all text of a Word file, headers and footers too, paragraph by paragraph."""
+    return _text
+
+
+@pytest.fixture
+def form_of() -> Callable[..., bytes]:
+    """Makes a form as somebody does who begins with an empty document."""
+    return _form
+
+
+def _form(*paragraphs: str) -> bytes:
     document = Document()
     for text in paragraphs:
         document.add_paragraph(text)
-    return saved(document)
-
-
-def saved(document: WordDocument) -> bytes:
-    """The bytes of a document."""
     stream = BytesIO()
     document.save(stream)
     return stream.getvalue()
 
 
-def opened(data: bytes) -> WordDocument:
-    """The document of these bytes."""
-    return Document(BytesIO(data))
-
-
-def text_of(data: bytes) -> str:
-    """All text of a Word file, headers and footers too, paragraph by paragraph."""
-    document = opened(data)
-    margins = [part.element for part in document.part.related_parts.values() if "header" in part.partname or "footer" in part.partname]
+def _text(data: bytes) -> str:
+    document = Document(BytesIO(data))
+    margins = [
+        part.element
+        for part in document.part.related_parts.values()
+        if "header" in part.partname or "footer" in part.partname
+    ]
     return "\n".join(line for root in (document.element, *margins) for line in _lines(root))
 
 
@@ -103,9 +112,8 @@ def _lines(root: Any) -> Iterator[str]:  # noqa: ANN401 - lxml's elements
         )
 
 
-def told(data: bytes) -> str:
-    """A Word file line by line: the style of each paragraph, its list and level, its text with its look; sections."""
-    document = opened(data)
+def _tell(data: bytes) -> str:
+    document = Document(BytesIO(data))
     names = {style.style_id: style.name for style in document.styles}
     out = [f"Titel: {document.core_properties.title}", f"Thema: {document.core_properties.subject}"]
     for element in document.element.body.iterchildren():
@@ -129,8 +137,8 @@ def _told(element: Any, names: dict[str, str | None], indent: str) -> Iterator[s
         properties = element.find(qn("w:pPr"))
         style = properties.find(qn("w:pStyle")) if properties is not None else None
         name = names[style.get(qn("w:val"))] if style is not None else "–"
-        number = next(element.iter(qn("w:numPr")), None)
-        listed = "" if number is None else f" Liste {number[1].get(qn('w:val'))}, Stufe {number[0].get(qn('w:val'))}"
+        listing = next(element.iter(qn("w:numPr")), None)
+        listed = "" if listing is None else f" Liste {listing[1].get(qn('w:val'))}, Stufe {listing[0].get(qn('w:val'))}"
         yield f"{indent}[{name}{listed}] {''.join(map(_run, element.iter(qn('w:r'))))}".rstrip()
         for section in element.iter(qn("w:sectPr")):
             yield _section(section)
@@ -138,7 +146,13 @@ def _told(element: Any, names: dict[str, str | None], indent: str) -> Iterator[s
 
 def _run(run: Any) -> str:  # noqa: ANN401 - lxml's elements
     text = "".join(
-        each.text or "" if each.tag == qn("w:t") else "→" if each.tag == qn("w:tab") else "⏎" if each.tag == qn("w:br") else ""
+        each.text or ""
+        if each.tag == qn("w:t")
+        else "→"
+        if each.tag == qn("w:tab")
+        else "⏎"
+        if each.tag == qn("w:br")
+        else ""
         for each in run
     )
     for tag, sign in (("w:b", "**"), ("w:i", "*")):

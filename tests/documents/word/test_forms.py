@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 from kep_cli.documents.insertion import Prose
 from kep_cli.documents.targets.docx.fields import ANNEX, FIELDS, Field, Kind
@@ -18,7 +19,7 @@ from kep_cli.documents.views.vorlage import (
 from kep_cli.wording.placeholders import PLACEHOLDERS
 
 CHECKOUT = Path(__file__).resolve().parents[3]
-VIEWS = {
+VIEWS: dict[str, Any] = {
     "unterschriften": UnterschriftView,
     "pruefvermerke": PruefvermerkView,
     "beratungsfolge": BeratungView,

@@ -46,8 +46,8 @@ class Target(NamedTuple):
 class Material(NamedTuple):
     """All there is of a paper, for targets that make their files themselves.
 
-    `stem` is the name of the files without ending; `view` what the paper says; `expand` gives the tokens of placeholders
-    in its prose; `fill` those of a document template that is filled in with the view.
+    `stem` is the name of the files without ending; `view` what the paper says; `expand` gives the tokens of
+    placeholders in its prose; `fill` those of a document template that is filled in with the view.
     """
 
     stem: str

@@ -55,7 +55,7 @@ class PlainWriter:
         return "\n".join("\n".join(line.rstrip() for line in item.split("\n")) for item in items)
 
     def _table(self, node: SyntaxTreeNode) -> str:
-        """Each row as a point that says for every cell of what it is: columns would not line up where this is pasted."""
+        """Each row as a point that names the column of every cell: columns would not line up where this is pasted."""
         head, *rows = [
             [self.line(cell.children[0].children).replace("\n", " ") for cell in row.children]
             for part in node.children

@@ -56,7 +56,9 @@ def _core(properties: Properties) -> str:
 
 
 def _forget_template(document: WordDocument) -> None:
-    for part in [each for each in document.part.related_parts.values() if each.content_type == CONTENT_TYPE.WML_SETTINGS]:
+    for part in [
+        each for each in document.part.related_parts.values() if each.content_type == CONTENT_TYPE.WML_SETTINGS
+    ]:
         for relation in [each.rId for each in part.rels.values() if each.reltype == _TEMPLATE]:
             del part.rels[relation]
     for found in list(document.settings.element.iterchildren(q("attachedTemplate"))):

@@ -33,7 +33,8 @@ _ANNEX_FIELD = Field(ANNEX_NAME, Kind.GROUPS, "", ANNEX)
 class FormTemplate(NamedTuple):
     """A part of a form, ready to be filled in again and again.
 
-    `speaks_of_annex` says whether it uses the annex of its section, `moves_cells` whether it has cells for each of something.
+    `speaks_of_annex` says whether it uses the annex of its section, `moves_cells` whether it has cells for each of
+    something.
     """
 
     template: Template
@@ -58,7 +59,8 @@ class Filler:
         """The template in a part of the form. Raises KepError for tags that are none."""
         ordered(root, self._spoken)
         moves_cells = any("{%tc" in own_text(paragraph) for paragraph in paragraphs(root))
-        source = _PARAGRAPH.sub(r"\n\g<0>", self._docxtpl.patch_xml(tostring(root, encoding="unicode")))
+        patched: str = self._docxtpl.patch_xml(tostring(root, encoding="unicode"))
+        source = _PARAGRAPH.sub(r"\n\g<0>", patched)
         with told_in_german(self._spoken, self._environment.folder_loader.spoken_names, (), self._says_where(source)):
             tree = self._environment.parse(source, filename=self._spoken)
             code = self._environment.compile(tree, filename=self._spoken)
@@ -152,7 +154,7 @@ def unknown_told(spoken: str, unknown: Sequence[tuple[str, Sequence[str]]]) -> K
         for name, hint in zip(once, hints, strict=True)
         if hint
     )
-    listed = "Welche es gibt, steht im Handbuch unter „Word“ und in docs/platzhalter.md"
+    listed = "Welche es gibt, steht in docs/platzhalter.md"
     message = f"Word-Formular „{spoken}“: Es gibt {several} nicht: {named}"
     return KepError(message, " ".join(filter(None, (suggested, listed))))
 

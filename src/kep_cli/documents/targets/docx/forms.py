@@ -1,6 +1,7 @@
 """Opening a Word form: the house's own, or the one that comes with kep; and saying what is wrong with a file."""
 
 from io import BytesIO
+from pathlib import PurePosixPath
 from typing import NamedTuple
 from zipfile import BadZipFile, ZipFile
 
@@ -9,7 +10,7 @@ from docx.document import Document as WordDocument
 from docx.opc.exceptions import OpcError
 from lxml.etree import XMLSyntaxError
 
-from kep_cli.documents.templates import FolderLoader, TemplateFolders
+from kep_cli.documents.templates import HOUSE_FOLDER, FolderLoader, TemplateFolders
 from kep_cli.errors import KepError
 from kep_cli.wording.os_errors import reason
 
@@ -23,6 +24,7 @@ _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 _LARGEST = 30_000_000  # bytes, as a file
 _LARGEST_UNPACKED = 200_000_000
 _SAVE_AS = "Speichern Sie die Datei in Word unter „Dateityp: Word-Dokument (*.docx)“"
+_OTHER_ENDINGS = (".doc", ".docm", ".dotx", ".dotm", ".odt", ".rtf")
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
@@ -48,6 +50,7 @@ class FormFile(NamedTuple):
 def read_form(name: str, folders: TemplateFolders) -> FormFile:
     """The form of this name, the house's own before the packaged one. Raises KepError where it cannot be used."""
     file, spoken = FolderLoader(folders).find(name)
+    _check_ending(name, folders)
     try:
         with file.open("rb") as stream:
             data = stream.read(_LARGEST + 1)
@@ -55,9 +58,23 @@ def read_form(name: str, folders: TemplateFolders) -> FormFile:
         message = f"Das Word-Formular „{spoken}“ lässt sich nicht lesen: {reason(error)}"
         raise KepError(message, "Schließen Sie die Datei in Word, und prüfen Sie Ihre Rechte") from error
     if len(data) > _LARGEST:
-        raise KepError(f"Das Word-Formular „{spoken}“ ist zu groß", "Erlaubt sind höchstens 30 MB; verkleinern Sie Bilder")
+        raise KepError(
+            f"Das Word-Formular „{spoken}“ ist zu groß", "Erlaubt sind höchstens 30 MB; verkleinern Sie Bilder"
+        )
     _check_kind(spoken, data)
     return FormFile(spoken, data)
+
+
+def _check_ending(name: str, folders: TemplateFolders) -> None:
+    """Raise KepError where the house has a form of another kind, which would be passed over without a word."""
+    if folders.house is None or (folders.house / name).exists():
+        return
+    wanted = PurePosixPath(name)
+    other = next((each for each in _OTHER_ENDINGS if (folders.house / wanted.with_suffix(each)).exists()), None)
+    if other:
+        place = f"{HOUSE_FOLDER}/{wanted.parent}"
+        message = f"Im Ordner {place} liegt „{wanted.with_suffix(other).name}“, aber kein „{wanted.name}“"
+        raise KepError(message, _SAVE_AS)
 
 
 def _check_kind(spoken: str, data: bytes) -> None:

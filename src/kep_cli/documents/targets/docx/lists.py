@@ -13,7 +13,7 @@ DEEPEST = 8
 
 
 class Lists:
-    """The lists of a document. What the form says about lists of its styles counts; the rest is as in kep's own form."""
+    """The lists of a document: as the styles of the form have them, and where they have none as in kep's own form."""
 
     def __init__(self, numbering: Element, styles: Styles) -> None:
         self._numbering = numbering
@@ -43,7 +43,11 @@ class Lists:
             if number and value(num, "numId") == number:
                 wanted = value(num.find(q("abstractNumId")))
                 return next(
-                    (each for each in self._numbering.iterfind(q("abstractNum")) if value(each, "abstractNumId") == wanted),
+                    (
+                        each
+                        for each in self._numbering.iterfind(q("abstractNum"))
+                        if value(each, "abstractNumId") == wanted
+                    ),
                     None,
                 )
         return None

@@ -73,7 +73,9 @@ class Placer:
             written = writer.blocks(nodes_of(tokens))
         except NoShapeError as error:
             hint = f"Legen Sie im Formular eine Formatvorlage für Absätze an, die „{error.name}“ heißt"
-            raise KepError(f"{self._at(prose.name)}: Für den Block „{error.name}“ gibt es keine Gestalt", hint) from error
+            raise KepError(
+                f"{self._at(prose.name)}: Für den Block „{error.name}“ gibt es keine Gestalt", hint
+            ) from error
         section = child(paragraph, "pPr", "sectPr")
         if section is not None:  # the section ends with the prose
             written.append(w("p", w("pPr", w("pStyle", val=self._styles.id("Abschnittsende")), section)))
@@ -91,7 +93,7 @@ class Placer:
         place = before.index(paragraph)
         sections = list(root.iter(q("sectPr")))
         section = next((each for each in before[place:] if child(each, "pPr", "sectPr") is not None), None)
-        current = child(section, "pPr", "sectPr") if section is not None else (sections or [None])[-1]
+        current = child(section, "pPr", "sectPr") if section is not None else (sections[-1] if sections else None)
         for each in reversed(before[:place]):
             if level := self._styles.heading_level(value(child(each, "pPr", "pStyle"))):
                 return level

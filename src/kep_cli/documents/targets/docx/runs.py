@@ -22,7 +22,7 @@ Link = Callable[[str], str]
 
 
 class Look(NamedTuple):
-    """How text looks: as the run of the form that it replaces, and beyond that bold, italic, in a style of characters."""
+    """How text looks: like a run of the form, and beyond that bold, italic, in a style of characters."""
 
     like: Element | None = None
     bold: bool = False

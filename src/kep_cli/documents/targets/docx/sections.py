@@ -8,7 +8,6 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import XmlPart
 from lxml.etree import tostring
 
-from docx.oxml import parse_xml
 from kep_cli.documents.targets.docx.styles import Styles
 from kep_cli.documents.targets.docx.wml import Element, child, paragraphs, parent, q, text_element, value, w
 
@@ -48,7 +47,7 @@ def _drop_empty_section(body: Element) -> bool:
 
 def sections(root: Element) -> list[Element]:
     """The properties of the sections, in their order."""
-    return list(root.iter(q("sectPr")))
+    return [each for each in root.iter(q("sectPr")) if parent(each).tag != q("sectPrChange")]
 
 
 def only_numbered_where_said(root: Element) -> None:
@@ -92,7 +91,7 @@ def copied(document: WordDocument, part: XmlPart, reference: Element) -> XmlPart
     kind = "header" if reference.tag == q("headerReference") else "footer"
     taken = {str(other.partname) for other in document.part.package.iter_parts()}
     number = next(number for number in range(1, len(taken) + 2) if f"/word/{kind}{number}.xml" not in taken)
-    copy = XmlPart.load(
+    copy: XmlPart = XmlPart.load(
         PackURI(f"/word/{kind}{number}.xml"), part.content_type, tostring(part.element), document.part.package
     )
     for relation in part.rels.values():
@@ -110,12 +109,14 @@ def mark_draft(document: WordDocument, root: Element, styles: Styles) -> None:
     for number, section in enumerate(sections(root)):
         kinds = ["default", *(["first"] if section.find(q("titlePg")) is not None else [])]
         for kind in [*kinds, *(["even"] if even_pages else [])]:
-            found = next(
-                (each for each in section.findall(q("headerReference")) if value(each, "type") == kind), None
-            )
+            found = next((each for each in section.findall(q("headerReference")) if value(each, "type") == kind), None)
             if found is None and number > 0 and not (kind == "first" and not _has_before(root, number, kind)):
                 continue  # it shows the header of the section before
-            header = document.part.related_parts[value(found, "r:id")] if found is not None else _new(document, section, kind)
+            header = (
+                document.part.related_parts[value(found, "r:id")]
+                if found is not None
+                else _new(document, section, kind)
+            )
             if str(header.partname) not in marked and isinstance(header, XmlPart):
                 marked.add(str(header.partname))
                 _root(header).insert(0, _draft_paragraph(styles))
@@ -134,7 +135,7 @@ def _new(document: WordDocument, section: Element, kind: str) -> XmlPart:
     number = next(number for number in range(1, len(taken) + 2) if f"/word/header{number}.xml" not in taken)
     blob = tostring(w("hdr", w("p")))
     package = document.part.package
-    part = XmlPart.load(PackURI(f"/word/header{number}.xml"), CONTENT_TYPE.WML_HEADER, blob, package)
+    part: XmlPart = XmlPart.load(PackURI(f"/word/header{number}.xml"), CONTENT_TYPE.WML_HEADER, blob, package)
     relation = document.part.relate_to(part, RELATIONSHIP_TYPE.HEADER)
     section.insert(0, w("headerReference", type=kind, **{"r:id": relation}))
     return part

@@ -9,7 +9,7 @@ from kep_cli.documents.targets.docx.styles import Styles
 from kep_cli.documents.targets.docx.wml import Element, child, q, value, w
 
 _WIDTH = 9354  # twips, the width of the text on the usual page; Word fits the table to the page by percent
-_LONGEST = 40  # letters; longer cells ask for no more room than that
+_SHORTEST, _LONGEST = 6, 40  # letters; no cell asks for less room or for more
 _PER_CENT = 50  # Word counts fiftieths of a per cent
 
 
@@ -48,19 +48,12 @@ def _alignment(cell: SyntaxTreeNode) -> list[Element]:
 def _widths(rows: list[SyntaxTreeNode]) -> list[int]:
     """Widths for the columns, in twips: by what stands in them, none starving."""
     columns = zip(*(row.children for row in rows), strict=True)
-    asked = [
-        max(6, max(min(len(_text(cell)), _LONGEST) for cell in column), max(_longest_word(cell) for cell in column))
-        for column in columns
-    ]
+    asked = [max(_SHORTEST, *(min(len(_text(cell)), _LONGEST) for cell in column)) for column in columns]
     return [_WIDTH * each // sum(asked) for each in asked]
 
 
 def _text(cell: SyntaxTreeNode) -> str:
     return cell.children[0].content
-
-
-def _longest_word(cell: SyntaxTreeNode) -> int:
-    return max((min(len(word), _LONGEST) for word in _text(cell).split()), default=0)
 
 
 def fit_columns(root: Element) -> None:

@@ -1,7 +1,7 @@
 """What stands between braces in a form, put in order before Jinja sees it.
 
-Word cuts text into pieces wherever it likes, also within braces, and turns straight quotes into German ones. Here each tag
-is made whole again. And what would tear a form apart is refused: docxtpl removes the whole row, cell or paragraph
+Word cuts text into pieces wherever it likes, also within braces, and turns straight quotes into German ones. Here each
+tag is made whole again. And what would tear a form apart is refused: docxtpl removes the whole row, cell or paragraph
 in which a tag with `tr`, `tc` or `p` stands, with everything else in it, and without a word.
 """
 
@@ -17,7 +17,11 @@ _BRACES = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
 _STATEMENT = re.compile(r"\{%-?(?P<holder>tr|tc|p|r)?\s+(?P<word>\w+)")
 _SPELLING = str.maketrans("„“”‚‘’\u00a0\u202f", "\"\"\"'''  ", "\u00ad\u200b\ufeff")
 _VALUE_HOLDER = re.compile(r"^\{\{(?:tr|tc|p|r)\s")
-_HOLDERS = {"p": ("p", "Absatz"), "tr": ("tr", "Tabellenzeile"), "tc": ("tc", "Tabellenzelle")}
+_HOLDERS = {
+    "p": "einen eigenen Absatz: Er wird entfernt, samt allem darin, auch einem Abschnittswechsel",
+    "tr": "eine eigene Tabellenzeile: Sie wird entfernt, samt allem darin",
+    "tc": "eine eigene Tabellenzelle: Sie wird entfernt, samt allem darin",
+}
 _BLOCKS = ("if", "for", "set", "macro", "with", "filter", "call", "block", "raw")
 _NEAR = 60  # letters of a form that say where a fault is
 _NOT_BARE = ("drawing", "pict", "object", "sectPr", "footnoteReference")
@@ -57,7 +61,8 @@ def _made_whole(paragraph: Element, spoken: str) -> Iterator[str]:
     if stray := _BRACES.search(outside):
         place = max(0, stray.start() - _NEAR // 2)
         message = f"Zu „{stray[0]}“ fehlt das Gegenstück"
-        raise _fault(spoken, outside[place : place + _NEAR], message, "Jedes {{ endet mit }}, jedes {% mit %}, in einem Absatz")
+        hint = "In einem Absatz endet jedes {{ mit }} und jedes {% mit %}"
+        raise _fault(spoken, outside[place : place + _NEAR], message, hint)
     starts: list[int] = []
     at = 0
     for piece in pieces:
@@ -85,16 +90,13 @@ def _check_alone(tag: _Tag, spoken: str) -> None:
     holder = found["holder"] if found else None
     if holder not in _HOLDERS:
         return
-    name, said = _HOLDERS[holder]
-    around = tag.paragraph if name == "p" else enclosing(tag.paragraph, name)
+    around = tag.paragraph if holder == "p" else enclosing(tag.paragraph, holder)
     if around is None:
-        raise _fault(spoken, tag.text, f"Das steht in keiner {said}", "Außerhalb von Tabellen heißt es {%p … %}")
+        raise _fault(spoken, tag.text, "Hier ist keine Tabelle", "Außerhalb von Tabellen heißt es {%p … %}")
     text = "".join(piece.text or "" for piece in around.iter(q("t")))
     if text.strip() != tag.text or any(next(around.iter(q(other)), None) is not None for other in _NOT_BARE):
-        message = f"Dieselbe {said} enthält noch anderes" if name != "p" else "Derselbe Absatz enthält noch anderes"
-        own = "eine eigene Zeile" if name == "tr" else "eine eigene Zelle" if name == "tc" else "einen eigenen Absatz"
-        hint = f"Geben Sie der Anweisung {own}; sie wird samt allem darin entfernt, auch mit einem Abschnittswechsel"
-        raise _fault(spoken, text, message, hint)
+        hint = f"Geben Sie ihr {_HOLDERS[holder]}"
+        raise _fault(spoken, text, "Neben der Anweisung steht noch anderes", hint)
 
 
 def _check_pairs(tags: list[_Tag], spoken: str) -> None:
@@ -116,7 +118,9 @@ def _check_pairs(tags: list[_Tag], spoken: str) -> None:
                 open_tags.pop()
     if open_tags:
         word, holder, tag = open_tags[-1]
-        raise _fault(spoken, own_text(tag.paragraph), f"„{tag.text}“ endet nicht", f"Es fehlt: {{%{holder} end{word} %}}")
+        raise _fault(
+            spoken, own_text(tag.paragraph), f"„{tag.text}“ endet nicht", f"Es fehlt: {{%{holder} end{word} %}}"
+        )
 
 
 def _check_same_place(begin: _Tag, begin_holder: str, end: _Tag, end_holder: str, spoken: str) -> None:

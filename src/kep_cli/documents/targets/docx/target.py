@@ -8,8 +8,6 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part, XmlPart
 from lxml.etree import tostring
 
-from docx import Document
-from docx.oxml import parse_xml
 from kep_cli.documents.insertion import Prose
 from kep_cli.documents.packaged import packaged_templates
 from kep_cli.documents.targets.contract import Maker, Material
@@ -21,7 +19,7 @@ from kep_cli.documents.targets.docx.lists import Lists
 from kep_cli.documents.targets.docx.placing import Placer, tidy
 from kep_cli.documents.targets.docx.runs import fit
 from kep_cli.documents.targets.docx.styles import Styles
-from kep_cli.documents.targets.docx.wml import Element, q, w
+from kep_cli.documents.targets.docx.wml import Element, w
 from kep_cli.documents.templates import TemplateFolders
 from kep_cli.documents.views.vorlage import AnlageView
 from kep_cli.errors import KepError
@@ -45,8 +43,9 @@ def documents(material: Material, folders: TemplateFolders) -> Iterator[tuple[st
         for number, annex in enumerate(view.anlagen, start=1):
             own = _Filled(form.opened(), folders, material)
             named = properties._replace(title=fit(annex.kopf))
-            yield f"{material.stem}-anlage-{number}{_SUFFIX}", own.document(
-                values | {ANNEX_NAME: annex}, (annex,), named
+            yield (
+                f"{material.stem}-anlage-{number}{_SUFFIX}",
+                own.document(values | {ANNEX_NAME: annex}, (annex,), named),
             )
 
 
@@ -100,14 +99,18 @@ class _Filled:
 
     def _fill(self, part: XmlPart, template: FormTemplate, values: Mapping[str, object]) -> None:
         filled = self._filler.filled(template, values)
-        self._placer.place(filled, lambda address: part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+        self._placer.place(
+            filled, lambda address: part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        )
         tidy(filled)
         root = _root(part)
         root[:] = list(filled)
 
     def _check_notes(self) -> None:
         for part in self._document.part.package.iter_parts():
-            if str(part.partname) in _NOTES and ("{{" in (text := part.blob.decode("utf-8", "replace")) or "{%" in text):
+            if str(part.partname) in _NOTES and (
+                "{{" in (text := part.blob.decode("utf-8", "replace")) or "{%" in text
+            ):
                 message = f"Word-Formular „{self._spoken}“: In einer Fuß- oder Endnote steht ein Platzhalter"
                 raise KepError(message, "Setzen Sie Platzhalter nur in den Text und in Kopf- und Fußzeilen")
 

@@ -56,7 +56,9 @@ class WordWriter:
         self._lists = lists
         self._runs = runs
         self._like = like.find(q("pPr"))
-        self._look = Look(next((found for each in like.iter(q("r")) if (found := each.find(q("rPr"))) is not None), None))
+        self._look = Look(
+            next((found for each in like.iter(q("r")) if (found := each.find(q("rPr"))) is not None), None)
+        )
         self._columns: dict[str, _Entries] = {}
 
     def blocks(self, nodes: Sequence[SyntaxTreeNode], place: Place = MARGIN) -> list[Element]:
@@ -160,9 +162,11 @@ class WordWriter:
             yield self._styled(style, text, left=left)
         else:
             between = run("\n" if _width(block.title) > column.width else "\t", Look())
-            own = column.own or place.indent > 0
-            said = {"left": left, "hanging": column.width, "tab": left} if own else {}
-            yield self._styled(style, [*title, between, *text], **said)
+            content = [*title, between, *text]
+            if column.own or place.indent:
+                yield self._styled(style, content, left=left, hanging=column.width, tab=left)
+            else:
+                yield self._styled(style, content)
         yield from self.blocks(rest, Place(left=left))
 
     def _column(self, block: Block, style: str) -> _Entries:
