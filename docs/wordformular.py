@@ -114,7 +114,7 @@ def deliberations() -> str:
 
 def checks() -> str:
     """The statements with yes and no."""
-    widths = [5954, 3400]
+    widths = [6690, 2664]
     boxes = "{{ kasten(v.ja) }} ja  {{ kasten(v.nein) }} nein  {{ kasten(v.entfaellt) }} entfällt"
     return table(
         widths,

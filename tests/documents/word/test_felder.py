@@ -1,9 +1,9 @@
 """The fields of a council information system: plain text, ready to be pasted on Windows."""
 
 import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
-from subprocess import CompletedProcess
 
 import pytest
 
@@ -117,7 +117,10 @@ def test_a_draft_says_so_in_the_first_line_of_each_field(made: Made, musterland:
 
 
 def test_the_house_says_which_fields_it_has(made: Made, musterland: Callable[..., Path]) -> None:
-    own = '{% extends "kep/felder/vorlage.md.j2" %}{% block betreff %}\n::: datei Öffentlicher Titel: neu\n{{ vorlage.betreff }}\n:::\n{% endblock %}'
+    own = (
+        '{% extends "kep/felder/vorlage.md.j2" %}{% block betreff %}\n::: datei Öffentlicher Titel: neu\n'
+        "{{ vorlage.betreff }}\n:::\n{% endblock %}"
+    )
     files = made(musterland(templates={"felder/vorlage.md.j2": own}), formats=("felder",))
 
     assert "1-2025/Öffentlicher-Titel-neu.txt" == next(iter(files))
@@ -162,7 +165,7 @@ def test_texts_that_a_paper_no_longer_has_are_told(tmp_path: Path) -> None:
 
 
 def test_the_command_tells_of_texts_that_are_left_over(
-    kep_here: Callable[..., "CompletedProcess[str]"], tmp_path: Path
+    kep_here: Callable[..., subprocess.CompletedProcess[str]], tmp_path: Path
 ) -> None:
     shutil.copytree(SYSTEMS / "coesfeld-artig", tmp_path / "kreis")
     command = ("render", "MV-10-0823", "--format", "felder")

@@ -59,7 +59,7 @@ def test_each_sentence_of_the_source_stands_in_what_the_office_makes_of_it(
 ) -> None:
     pdf = helmstedt(made(ROOT, "72/2018")["72-2018.docx"])
     # The text alone: without heads, feet and the line numbers in the left margin.
-    text = bare("".join(pages(pdf, "-x", "65", "-y", "60", "-W", "530", "-H", "715")))
+    text = bare("".join(pages(pdf, "-raw", "-x", "65", "-y", "60", "-W", "530", "-H", "715")))
 
     assert [] == [sentence for sentence in sentences() if sentence not in text]
 

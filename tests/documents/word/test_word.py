@@ -117,8 +117,9 @@ def test_the_file_is_german_and_tells_what_it_is_but_not_who_made_it_or_when(
 
 
 def test_the_same_goals_give_the_same_bytes_in_any_folder_time_zone_and_language(tmp_path: Path) -> None:
-    files = []
-    for place, moods in (("eins", {"TZ": "UTC", "LC_ALL": "C"}), ("zwei", {"TZ": "Asia/Tokyo", "LC_ALL": "de_DE.UTF-8"})):
+    files: list[dict[Path, bytes]] = []
+    moods_of = {"eins": {"TZ": "UTC", "LC_ALL": "C"}, "zwei": {"TZ": "Asia/Tokyo", "LC_ALL": "de_DE.UTF-8"}}
+    for place, moods in moods_of.items():
         folder = tmp_path / place
         folder.mkdir()
         command = ["render", "72/2018", "-C", str(ROOT), "--format", "docx,felder", "--output", "aus"]
