@@ -14,6 +14,7 @@ from docx.oxml.ns import qn
 from kep_cli.documents.choosing import choose_papers
 from kep_cli.documents.render import Manner, Paper, render
 from kep_cli.documents.templates import template_folders
+from kep_cli.errors import KepError
 from kep_cli.model.load import load
 from kep_cli.source.folder import read_folder
 
@@ -36,15 +37,46 @@ def made() -> Made:
 
 @pytest.fixture
 def house_form(tmp_path: Path) -> Callable[..., Path]:
-    """Puts a form into the workspace of a test: paragraphs of text, or bytes."""
+    """Puts a form into the workspace of a test: its bytes, or parts as `form_of` takes them."""
 
-    def put(content: bytes | list[str], name: str = "vorlage.docx") -> Path:
+    def put(content: bytes | list[Any], name: str = "vorlage.docx") -> Path:
         form = tmp_path / "arbeitsbereich" / "templates" / "docx" / name
         form.parent.mkdir(parents=True, exist_ok=True)
         form.write_bytes(content if isinstance(content, bytes) else _form(*content))
         return form
 
     return put
+
+
+@pytest.fixture
+def said(
+    made: Made, musterland: Callable[..., Path], house_form: Callable[..., Path]
+) -> Callable[..., tuple[str, str]]:
+    """What kep says of a form."""
+
+    def call(content: bytes | list[Any], name: str = "vorlage.docx") -> tuple[str, str]:
+        workspace = musterland(vorlage={"sachdarstellung": "Text.\n"})
+        house_form(content, name)
+        with pytest.raises(KepError) as caught:
+            made(workspace)
+        return caught.value.message, caught.value.hint
+
+    return call
+
+
+@pytest.fixture
+def lines(
+    made: Made, musterland: Callable[..., Path], house_form: Callable[..., Path], text_of: Callable[[bytes], str]
+) -> Callable[..., list[str]]:
+    """The lines of what becomes of a form."""
+
+    def call(content: bytes | list[Any], **vorlage: object) -> list[str]:
+        workspace = musterland(vorlage=vorlage)
+        house_form(content)
+        (data,) = made(workspace).values()
+        return text_of(data).strip().split("\n")
+
+    return call
 
 
 @pytest.fixture(scope="session")
@@ -80,14 +112,24 @@ def text_of() -> Callable[[bytes], str]:
 
 @pytest.fixture
 def form_of() -> Callable[..., bytes]:
-    """Makes a form as somebody does who begins with an empty document."""
+    """Makes a form of paragraphs, those that Word has cut into pieces (a list), and tables (a list of rows)."""
     return _form
 
 
-def _form(*paragraphs: str) -> bytes:
+def _form(*parts: str | list[str] | list[tuple[str, ...]]) -> bytes:
     document = Document()
-    for text in paragraphs:
-        document.add_paragraph(text)
+    for part in parts:
+        if isinstance(part, str):
+            document.add_paragraph(part)
+        elif isinstance(part[0], str):
+            paragraph = document.add_paragraph()
+            for piece in part:
+                paragraph.add_run(str(piece))
+        else:
+            table = document.add_table(len(part), max(map(len, part)))
+            for row, texts in zip(table.rows, part, strict=True):
+                for cell, text in zip(row.cells, texts, strict=False):
+                    cell.text = text
     stream = BytesIO()
     document.save(stream)
     return stream.getvalue()

@@ -102,9 +102,8 @@ class _SaysWhere:
         self._lines = lines
 
     def __call__(self, spoken: str, line: int | None) -> str:
-        if spoken != self._spoken or not line:
-            return f"Word-Formular „{self._spoken}“"
-        words = near(_ELEMENT.sub("", "".join(self._lines[line - 1 : line])))
+        beginning = line - 1 if line and spoken == self._spoken else len(self._lines)
+        words = near(_ELEMENT.sub("", "".join(self._lines[beginning : beginning + 1])))
         return f"Word-Formular „{self._spoken}“, bei „{words}“" if words else f"Word-Formular „{self._spoken}“"
 
 

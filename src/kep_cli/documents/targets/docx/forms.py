@@ -112,6 +112,8 @@ def _check_content(spoken: str, archive: ZipFile) -> None:
     names = archive.namelist()
     if "[Content_Types].xml" not in names:
         raise KepError(f"Das Word-Formular „{spoken}“ ist keine Word-Datei", _SAVE_AS)
+    if b"purl.oclc.org/ooxml" in archive.read("_rels/.rels"):
+        raise KepError(f"Das Word-Formular „{spoken}“ ist als „Strict Open XML“ gespeichert", _SAVE_AS)
     types = archive.read("[Content_Types].xml").decode("utf-8", "replace")
     if "macroEnabled" in types or any("vbaProject" in name or "activeX" in name for name in names):
         hint = "Speichern Sie das Formular als Word-Dokument (*.docx); dabei fallen die Makros weg"

@@ -15,7 +15,8 @@ from kep_cli.wording.visible import code_point
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _PIECE = re.compile(f"[\t\n{SOFT_HYPHEN}]|[^\t\n{SOFT_HYPHEN}]+")
 _SIGNS = {"\t": "tab", "\n": "br", SOFT_HYPHEN: "softHyphen"}
-_EMPHASIS = ("b", "bCs", "i", "iCs")
+# Word wants them in this order, before all others.
+_FIRST = ("rStyle", "rFonts", "b", "bCs", "i", "iCs")
 
 Link = Callable[[str], str]
 """Gives the id of the relation to an address."""
@@ -51,16 +52,11 @@ def _properties(look: Look) -> Element | None:
         for old in properties.findall(q("rStyle")):
             properties.remove(old)
         properties.insert(0, w("rStyle", val=look.style))
-    wanted = [*(("b", "bCs") if look.bold else ()), *(("i", "iCs") if look.italic else ())]
-    for name in wanted:
+    for name in (*(("b", "bCs") if look.bold else ()), *(("i", "iCs") if look.italic else ())):
         for old in properties.findall(q(name)):
             properties.remove(old)
-    # Word wants them in this order: style, fonts, bold, italic, all others.
-    before = [child for child in properties if child.tag in {q("rStyle"), q("rFonts"), *map(q, _EMPHASIS)}]
-    place = len(before)
-    for name in wanted:
-        properties.insert(place, w(name))
-        place += 1
+        earlier = {q(each) for each in _FIRST[: _FIRST.index(name)]}
+        properties.insert(sum(each.tag in earlier for each in properties), w(name))
     return properties if len(properties) else None
 
 

@@ -21,7 +21,7 @@ def table(node: SyntaxTreeNode, styles: Styles, runs: RunWriter) -> Iterator[Ele
         "tblPr",
         w("tblStyle", val=styles.id("Table Grid")),
         w("tblW", w=100 * _PER_CENT, type="pct"),
-        w("tblLook", val="0020", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1),
+        w("tblLook", val="0620", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1),
     )
     grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
     written = [_row(row, widths, styles, runs, head=row is head) for row in (head, *rows)]

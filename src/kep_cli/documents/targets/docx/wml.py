@@ -53,10 +53,7 @@ def child(element: Element | None, *path: str) -> Element | None:
 
 def parent(element: Element) -> Element:
     """The element around this one, which must be there."""
-    around = element.getparent()
-    if around is None:
-        raise ValueError(element.tag)
-    return around
+    return next(element.iterancestors())
 
 
 def enclosing(element: Element, name: str) -> Element | None:
