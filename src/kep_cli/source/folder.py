@@ -6,11 +6,9 @@ from pathlib import Path
 
 from kep_cli.errors import KepError
 from kep_cli.source.file import SIZE_LIMIT
-from kep_cli.source.snapshot import FRAME, FROZEN, GOALS, Snapshot
+from kep_cli.source.snapshot import FRAME, FROZEN, GOALS, WRONG_ENDING, Snapshot, is_worth_telling
 
 _INIT_HINT = "Wechseln Sie in den Ordner mit Ihren Zielen, oder geben Sie ihn an: kep validate ORDNER"
-_WRONG_ENDING = "kep liest nur Dateien mit der Endung .yaml"
-_IGNORED_NAMES = frozenset({"Thumbs.db", "desktop.ini"})
 
 
 def find_workspace(start: Path) -> Path:
@@ -54,8 +52,8 @@ def _snapshot(workspace: Path, goals: str) -> Snapshot:
             outside.append(path)
         elif path.endswith(".yaml"):
             files[path] = _read(Path(entry))
-        elif not entry.name.startswith((".", "~")) and entry.name not in _IGNORED_NAMES:
-            not_read[path] = _WRONG_ENDING
+        elif is_worth_telling(entry.name):
+            not_read[path] = WRONG_ENDING
     return Snapshot(files, not_read, tuple(outside), _frozen(workspace))
 
 

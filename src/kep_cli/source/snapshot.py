@@ -13,6 +13,12 @@ FROZEN = "goals/fassungen"
 """Where the frozen copies lie; they are no part of the live goals."""
 
 
+WRONG_ENDING = "kep liest nur Dateien mit der Endung .yaml"
+"""Why a file is not read that ends otherwise."""
+
+_IGNORED_NAMES = frozenset({"Thumbs.db", "desktop.ini"})
+
+
 class Snapshot(NamedTuple):
     """All files below `goals/`, by their path relative to the workspace.
 
@@ -25,3 +31,8 @@ class Snapshot(NamedTuple):
     not_read: Mapping[str, str]
     outside: tuple[str, ...]
     fassungen: tuple[str, ...]
+
+
+def is_worth_telling(name: str) -> bool:
+    """Whether people should hear that a file of this name is not read: not what their programs leave behind."""
+    return not name.startswith((".", "~")) and name not in _IGNORED_NAMES
