@@ -89,7 +89,7 @@ class Objects:
         self._place = place
 
     def look_up(self, name: str) -> GitObject | None:
-        """The object of this name, in any spelling that git knows; None where there is none, or more than one.
+        """The object of this name, in any spelling that git knows; None where none can be read, or several.
 
         The name goes to git as data: whatever it says, it is no option and no command. Raises KepError.
         """
@@ -101,8 +101,8 @@ class Objects:
         except OSError as error:
             raise _unreadable(self._place) from error
         header = self._from_git.readline()
-        if header.endswith((b" missing\n", b" ambiguous\n")):
-            return None
+        if not header or header.endswith((b" missing\n", b" ambiguous\n")):
+            return None  # of some names, as of `@{upstream}` where there is none, it says so by ending
         try:
             object_id, kind, size = header.decode("ascii").split()
             return GitObject(object_id, kind, self._content(int(size)))

@@ -66,7 +66,7 @@ def read_revision(repository: Repository, revision: Revision) -> Snapshot:
     """
     root, files = _workspace(repository, revision)
     with objects(repository) as store:
-        return _snapshot(root, files, store, repository)
+        return _snapshot(root, files, store)
 
 
 def _workspace(repository: Repository, revision: Revision) -> tuple[str, list[_File]]:
@@ -118,7 +118,7 @@ def _moved(revision: Revision, usual: str, files: list[_File]) -> str:
     raise KepError(message, "Nennen Sie eine spätere Revision")
 
 
-def _snapshot(root: str, listed: Iterable[_File], store: Objects, repository: Repository) -> Snapshot:
+def _snapshot(root: str, listed: Iterable[_File], store: Objects) -> Snapshot:
     files: dict[str, bytes] = {}
     not_read: dict[str, str] = {}
     fassungen: set[str] = set()
@@ -132,7 +132,7 @@ def _snapshot(root: str, listed: Iterable[_File], store: Objects, repository: Re
         elif file.mode in _NOT_FOLLOWED:
             not_read[path] = _NOT_FOLLOWED[file.mode]
         elif path.endswith(".yaml"):
-            files[path] = _content(file, store, repository)
+            files[path] = _content(file, store)
         elif is_worth_telling(parts[-1]):
             not_read[path] = WRONG_ENDING
     return Snapshot(files, not_read, (), tuple(sorted(fassungen)))
@@ -145,10 +145,10 @@ def _frozen_name(parts: list[str]) -> Iterator[str]:
         yield name
 
 
-def _content(file: _File, store: Objects, repository: Repository) -> bytes:
+def _content(file: _File, store: Objects) -> bytes:
     found = store.look_up(file.id)
-    if found is not None:
-        return found.data
-    message = f"Im Repositorium fehlt der Inhalt von „{file.path}“"
-    hint = "Es ist nur teilweise geladen; den Rest holt: git fetch --refetch"
-    raise KepError(message, "Den Rest holt: git fetch --unshallow" if repository.is_shallow else hint)
+    if found is None:
+        message = f"Im Repositorium fehlt der Inhalt von „{file.path}“, oder er ist beschädigt"
+        hint = "Ist es nur teilweise geladen, holt den Rest: git fetch --refetch. Ob es beschädigt ist, zeigt: git fsck"
+        raise KepError(message, hint)
+    return found.data
