@@ -1,15 +1,16 @@
 """Versions of the goals that git keeps. Loaded only by runs that ask for one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from kep_cli.cli.goals import Goals
 from kep_cli.cli.usage import unknown
 from kep_cli.errors import KepError
 from kep_cli.model.load import load  # noqa: TID253 - this module is itself imported only when goals are read
+from kep_cli.source.frozen import without_carriage_returns
 from kep_cli.source.git import GitMissingError, Repository, find_repository
 from kep_cli.source.revision import Revision, find_revision, known_names, read_revision
-from kep_cli.source.snapshot import FROZEN, GOALS
+from kep_cli.source.snapshot import FROZEN, GOALS, Snapshot
 
 _LISTED = 5
 
@@ -53,6 +54,29 @@ def without_workspace(folder: Path, name: str) -> Goals | None:
     """
     repository = find_repository(folder)
     return _found(repository, name, folder, None) if repository else None
+
+
+def head(workspace: Path, snapshot: Snapshot) -> tuple[str, bool]:
+    """The commit that is checked out, and whether the live goals differ from it; nothing and False outside of git.
+
+    Line ends do not count. Raises KepError where git cannot be read.
+    """
+    try:
+        repository = find_repository(workspace)
+    except GitMissingError:
+        return "", False
+    revision = find_revision(repository, "HEAD") if repository else None
+    if repository is None or revision is None:
+        return "", False
+    try:
+        committed = read_revision(repository, revision).files
+    except KepError:  # the goals are not committed yet
+        return revision.id, True
+    return revision.id, _line_fed(committed) != _line_fed(snapshot.files)
+
+
+def _line_fed(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    return {path: without_carriage_returns(data) for path, data in files.items()}
 
 
 def _found(repository: Repository, name: str, workspace: Path, today: Goals | None) -> Goals:

@@ -42,11 +42,13 @@ def choose(base: Goals, names: Sequence[str], *, by_fassung: bool) -> Choice:
 
 def errors_in(choice: Choice) -> list[tuple[Goals, list[Diagnostic]]]:
     """The findings at error level, by the goals in which they are; goals without any are left out."""
-    checked = (
-        (goals, [found for found in check(goals.konzept, RuleSettings()) if found.severity is Severity.ERROR])
-        for goals in choice.goals
-    )
+    checked = ((goals, errors_in_goals(goals)) for goals in choice.goals)
     return [(goals, errors) for goals, errors in checked if errors]
+
+
+def errors_in_goals(goals: Goals) -> list[Diagnostic]:
+    """The findings at error level in the goals."""
+    return [found for found in check(goals.konzept, RuleSettings()) if found.severity is Severity.ERROR]
 
 
 def _named_fassung(entry: Entry[Vorlage]) -> str:

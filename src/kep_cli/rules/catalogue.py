@@ -9,6 +9,7 @@ from kep_cli.rules import (
     characters,
     dashes,
     ergebnisse,
+    fassungen,
     files,
     frame,
     identity,
@@ -48,6 +49,7 @@ _MODULES = (
     beratungsfolge,
     ergebnisse,
     runden,
+    fassungen,
 )
 
 RULES: tuple[Rule, ...] = tuple(

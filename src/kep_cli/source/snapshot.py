@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from kep_cli.diagnostics import Fault
+
 GOALS = "goals"
 """The folder of a workspace that holds the goals."""
 
@@ -24,13 +26,15 @@ class Snapshot(NamedTuple):
 
     `files` holds the bytes of what kep reads (`*.yaml`), of a file over the size limit only its first bytes, one
     more than allowed. `not_read` are the other files with the German reason, `outside` the links that lead out of
-    the workspace, `fassungen` the names of the frozen copies. All in the order of their paths.
+    the workspace, `fassungen` the names of the frozen copies, `faults` what has become of those since they were frozen.
+    All in the order of their paths.
     """
 
     files: Mapping[str, bytes]
     not_read: Mapping[str, str]
     outside: tuple[str, ...]
     fassungen: tuple[str, ...]
+    faults: tuple[Fault, ...] = ()
 
 
 def is_worth_telling(name: str) -> bool:
