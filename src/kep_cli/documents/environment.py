@@ -12,7 +12,7 @@ from typing import Any
 
 from jinja2 import Undefined, nodes, pass_context
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.exceptions import SecurityError
+from jinja2.exceptions import SecurityError, TemplateRuntimeError
 from jinja2.filters import FILTERS
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -60,7 +60,7 @@ class DocumentEnvironment(ImmutableSandboxedEnvironment):
     def inserted(self, value: object) -> Markup:
         """The value as text that has passed; text that has passed already stays as it is."""
         if isinstance(value, Undefined):
-            str(value)  # raises what says what is missing
+            return Markup(str(value))  # noqa: S704 - raises what says what is missing; an `if` without `else` is empty
         if hasattr(value, "__html__"):
             return Markup(value.__html__())  # noqa: S704 - the output of a macro, block or template: its values have passed
         return Markup(self._insert(value))  # noqa: S704 - this is the escaping
@@ -114,7 +114,10 @@ def _refusing_markup(filtering: Callable[..., Any]) -> Callable[..., Any]:
     def guarded(*arguments: object, **named: object) -> object:
         if any(isinstance(argument, Markup) for argument in (*arguments, *named.values())):
             raise SecurityError
-        return filtering(*arguments, **named)
+        try:
+            return filtering(*arguments, **named)
+        except (TypeError, ValueError) as error:
+            raise TemplateRuntimeError from error
 
     return guarded
 

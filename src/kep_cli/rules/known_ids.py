@@ -11,14 +11,12 @@ from typing import Any
 
 from kep_cli.model.entry import Entry, raw_text
 from kep_cli.model.konzept import Konzept
-from kep_cli.model.ziel import Entfallart
 from kep_cli.source.nodes import Key, Mapping, Scalar, Sequence
 from kep_cli.spans import Span
 from kep_cli.wording.ids import as_id
 from kep_cli.wording.nearest import Suggestions
 
 _PLAIN = re.compile(r"[a-z0-9-]+")
-_OTHER_KINDS = frozenset(set(Entfallart) - {Entfallart.ZIEL})
 
 
 class KnownIds:
@@ -104,12 +102,11 @@ def ziele_ever(konzept: Konzept) -> KnownIds:
 
 
 def dropped(konzept: Konzept) -> dict[str, Span]:
-    """The ids of the dropped goals and of those below them, with the place in entfallen.yaml that says so."""
+    """The ids that were dropped, with the place in entfallen.yaml that says so; with those below them."""
     places: dict[str, Span] = {}
     for entry in konzept.entfallen:
-        if raw_text(entry.whole, "art") not in _OTHER_KINDS:
-            for entity_id, route in dissolved(entry):
-                places.setdefault(entity_id, entry.span(*route))
+        for entity_id, route in dissolved(entry):
+            places.setdefault(entity_id, entry.span(*route))
     return places
 
 

@@ -117,10 +117,10 @@ def _is_open(text: WrittenText) -> bool:
     Not so one that records what was said (a wording that was dropped or put right, a paper that is done), and a number
     or name that others gave.
     """
-    field = text.route[-1] if isinstance(text.route[-1], str) else text.route[-2]
     kind = text.entry.kind
     if kind == "ziel":
-        return field not in {"nummer", "vorher"}
+        return text.route[-1] not in {"nummer", "vorher"}
+    field = text.route[-1] if isinstance(text.route[-1], str) else text.route[-2]
     if field in _NUMBERS_AND_NAMES or (kind == "entfallen" and field == "text"):
         return False
     data = text.entry.data

@@ -18,7 +18,7 @@ from kep_cli.wording.placeholders import PLACEHOLDERS, placeholders
 from kep_cli.wording.places import other_place
 
 _ALL = "alle"
-_BROKEN_PLACEHOLDER = re.compile(rf"\{{+[ \t]*(?P<name>{'|'.join(PLACEHOLDERS)})[ \t]*\}}+", re.IGNORECASE)
+_BROKEN_PLACEHOLDER = re.compile(rf"(?<!\{{)\{{++[ \t]*+(?P<name>{'|'.join(PLACEHOLDERS)})[ \t]*+\}}+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _ANNEXES = re.compile(r"Anlage(?<!\wAnlage)(?:n (\d{1,2}) ?(?:und|bis|–|-))? ?(\d{1,2})\b(?![/.:]?\d)")
 # An annex of something else: of another paper, a law, the minutes.
@@ -168,7 +168,8 @@ def idle_placeholder(context: Context) -> Iterator[Finding]:
     idle: dict[str, str] = {}
     if not konzept.runden and not konzept.broken("goals/runden.yaml"):
         idle["chronologie"] = "es gibt keine Runden"
-    if konzept.oberziele and not konzept.broken("goals/oberziele") and len(konzept.ziele) == len(konzept.oberziele):
+    has_no_children = konzept.oberziele and not any(ziel.says("unterziele") for ziel in konzept.oberziele)
+    if has_no_children and not konzept.broken("goals/oberziele"):
         idle["unterziele"] = "kein Ziel hat Unterziele"
     for text in context.texts if idle else ():
         data = text.entry.data

@@ -8,8 +8,6 @@ from functools import cache
 from itertools import chain
 from typing import Any, NamedTuple, get_args
 
-from pydantic import BaseModel
-
 from kep_cli.model.entry import Entry
 from kep_cli.model.fields import Entity, Prosa, Text
 from kep_cli.model.konzept import Konzept
@@ -81,16 +79,16 @@ def text_fields(entity: type[Entity]) -> tuple[tuple[str, bool | None], ...]:
             found.append((name, True))
         elif _TEXT_MARK in marks:
             found.append((name, False))
-        elif BaseModel in marks:
+        elif Entity in marks:
             found.append((name, None))
     return tuple(found)
 
 
 def _marks(annotation: object, metadata: list[Any]) -> list[Any]:
-    """What an annotation says of itself, at any depth: its marks, and `BaseModel` where it names an entity."""
+    """What an annotation says of itself, at any depth: its marks, and `Entity` where it names an entity."""
     marks = list(metadata)
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        marks.append(BaseModel)
+    if isinstance(annotation, type) and issubclass(annotation, Entity):
+        marks.append(Entity)
     for part in get_args(annotation):
         marks.extend(_marks(part, []) if isinstance(part, type) or get_args(part) else [part])
     return marks

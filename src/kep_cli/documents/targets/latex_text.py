@@ -33,7 +33,7 @@ _BREAK_BEHIND = re.compile(r"(?<=[/._\-?&=:,;@#+|])(?=\w)")
 _UNBROKEN = 40  # letters and figures in a row; longer is no word that could be hyphenated
 _LONG_RUN = re.compile(rf"[^\s\x00]{{{_UNBROKEN}}}(?=[^\s\x00]{{4}})")
 _BREAK = "\0"  # where a line may end without a hyphen; no text holds it
-_SLASH = re.compile(r"(?<=\w)/(?=\w)")
+_SLASH = re.compile(r"(?<=[^\W\d_])/(?=[^\W\d_])")  # between words, not within 72/2018
 
 
 def escape(text: str) -> str:
@@ -55,7 +55,7 @@ def _with_breaks(word: str) -> str:
 def _written(sign: re.Match[str]) -> str:
     found = sign[0]
     if found == _BREAK:
-        return r"\allowbreak{}"
+        return r"\kepbruch{}"
     return _SPECIAL.get(found) or rf"\Zeichen{{{ord(found):04X}}}"
 
 
