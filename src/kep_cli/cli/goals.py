@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from kep_cli.diagnostics import Diagnostic
 from kep_cli.errors import KepError
-from kep_cli.model.konzept import Konzept  # noqa: TID253 - this module is itself imported only when goals are read
+from kep_cli.model.beschluss import needed_versions  # noqa: TID253 - this module is itself imported only when goals are read
+from kep_cli.model.konzept import Konzept  # noqa: TID253 - the same
 from kep_cli.model.load import load  # noqa: TID253 - the same
 from kep_cli.reports.findings import Findings  # noqa: TID253 - the same
 from kep_cli.source.folder import find_workspace, read_folder, read_frozen
@@ -110,11 +111,35 @@ def fassung(today: Goals, name: str) -> Goals | None:
 
     Raises KepError where it cannot be read.
     """
-    if name in today.konzept.fassungen:
+    if name in today.konzept.fassungen and (today.workspace / FROZEN / name).is_dir():
         return _frozen(today, name)
     from kep_cli.cli import in_git
 
     return in_git.fassung(today, name.removeprefix(_GIT))
+
+
+def versions_resolved(goals: Goals) -> dict[str, Konzept]:
+    """The goals of all Fassungen that have become resolutions, by name; those that are gone are left out.
+
+    Raises KepError where one is there but cannot be read.
+    """
+    found = {name: fassung(goals, name) for name in needed_versions(goals.konzept)}
+    return {name: version.konzept for name, version in found.items() if version}
+
+
+def with_revisions(goals: Goals) -> Goals:
+    """The same goals, knowing which Fassungen that they name git has, if they name any that are not frozen."""
+    runden, vorlagen = goals.konzept.runden, goals.konzept.vorlagen
+    named = {entry.data.fassung for entry in runden if entry.data} | {
+        each.data.fassung for each in vorlagen if each.data
+    }
+    others = named.difference(goals.konzept.fassungen, (None, ""))
+    if not others:
+        return goals
+    from kep_cli.cli import in_git
+
+    known = in_git.revisions(goals.workspace, {name: name.removeprefix(_GIT) for name in others if name})
+    return goals._replace(konzept=goals.konzept._replace(revisions=known))
 
 
 def _frozen(today: Goals, name: str) -> Goals:

@@ -56,6 +56,18 @@ def without_workspace(folder: Path, name: str) -> Goals | None:
     return _found(repository, name, folder, None) if repository else None
 
 
+def revisions(workspace: Path, names: Mapping[str, str]) -> frozenset[str] | None:
+    """Of what people wrote those that git knows, by the name that it means to git; None where git cannot tell."""
+    try:
+        repository = find_repository(workspace)
+        if repository is None:
+            return None
+        known = frozenset(said for said, name in names.items() if find_revision(repository, name))
+    except KepError:
+        return None
+    return None if repository.is_shallow and len(known) < len(names) else known
+
+
 def head(workspace: Path, snapshot: Snapshot) -> tuple[str, bool]:
     """The commit that is checked out, and whether the live goals differ from it; nothing and False outside of git.
 

@@ -21,13 +21,14 @@ class Beschluss(NamedTuple):
     """That a goal has been resolved: by which paper, in which deliberation, and in which wording.
 
     `text` is the wording as the deciding body left it, with the slips that were put right since; None where the
-    Fassung of the paper is not there to tell.
+    Fassung of the paper is not there to tell. `punkte` are the bullets that were resolved with it.
     """
 
     entry: Entry[Vorlage]
     vorlage: Vorlage
     beratung: Beratung
     text: str | None
+    punkte: tuple[str, ...]
 
 
 def needed_versions(konzept: Konzept) -> tuple[str, ...]:
@@ -37,9 +38,9 @@ def needed_versions(konzept: Konzept) -> tuple[str, ...]:
 
 
 def resolutions(konzept: Konzept, ziel: Zielknoten, versions: Versions) -> list[Beschluss]:
-    """Every resolution of a goal, the latest last: by day, and those without a day first, in the order of the papers."""
+    """Every resolution of a goal, the latest last; those without a day come first."""
     found = [
-        Beschluss(entry, vorlage, beratung, _wording(ziel, vorlage, beratung, versions))
+        Beschluss(entry, vorlage, beratung, *_wording(ziel, vorlage, beratung, versions))
         for entry, vorlage in _papers(konzept)
         if _puts_to_the_vote(vorlage, ziel.id, versions)
         for beratung in _deciding(vorlage)
@@ -66,17 +67,21 @@ def _puts_to_the_vote(vorlage: Vorlage, ziel_id: str, versions: Versions) -> boo
     return version is None or ziel_id in version.by_id
 
 
-def _wording(ziel: Zielknoten, vorlage: Vorlage, beratung: Beratung, versions: Versions) -> str | None:
+def _wording(
+    ziel: Zielknoten, vorlage: Vorlage, beratung: Beratung, versions: Versions
+) -> tuple[str | None, tuple[str, ...]]:
     """The last of a body's changes to a goal, else the wording that it had before it; then the slips put right."""
-    changed = [aenderung.text for aenderung in beratung.aenderungen if aenderung.ziel == ziel.id]
     version = versions.get(vorlage.fassung or "")
     before = version.by_id.get(ziel.id) if version else None
-    text = changed[-1] if changed else (before.data.text if before and before.data else None)
+    said = before.data if before else None
+    changed = [aenderung.text for aenderung in beratung.aenderungen if aenderung.ziel == ziel.id]
+    text = changed[-1] if changed else (said.text if said else None)
     for slip in ziel.data.berichtigungen if ziel.data else ():
-        if text is not None and _words(slip.vorher) == _words(text):
+        if text is not None and same_words(slip.vorher, text):
             text = slip.nachher
-    return text
+    return text, said.punkte if said else ()
 
 
-def _words(text: str) -> list[str]:
-    return text.split()
+def same_words(one: str, other: str) -> bool:
+    """Whether two wordings differ in nothing but their white space."""
+    return one.split() == other.split()

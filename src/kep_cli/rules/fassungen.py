@@ -35,7 +35,7 @@ def frozen_copy_changed(context: Context) -> Iterator[Finding]:
             yield found(
                 fault,
                 fact.format(*fault.details),
-                "Stellen Sie den alten Stand wieder her, etwa aus Git; einen neuen hält unter neuem Namen fest: kep freeze",
+                "Stellen Sie den alten Stand wieder her; einen neuen hält unter neuem Namen fest: kep freeze ID",
             )
 
 

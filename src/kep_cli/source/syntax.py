@@ -146,7 +146,10 @@ def _colon_in_text(text: str, colon: int) -> tuple[str, str]:
         remedy = "Rücken Sie die Zeile so weit ein wie die Felder darüber; gehört sie zum Text, setzen Sie ihn ganz in "
         return (f"„{line.strip()}:“ ist eingerückt, als gehöre es zum Text darüber", remedy + "Anführungszeichen")
     behind = text[colon + 1 : colon + 2]
-    return ("Doppelpunkt am Ende des Textes" if behind in "\r\n" else "Doppelpunkt mit Leerzeichen mitten im Text", _QUOTE)
+    return (
+        "Doppelpunkt am Ende des Textes" if behind in "\r\n" else "Doppelpunkt mit Leerzeichen mitten im Text",
+        _QUOTE,
+    )
 
 
 def _unexpected_words(text: str, index: int) -> SyntaxFault:
