@@ -19,8 +19,11 @@ Render = Callable[..., dict[str, str]]
 
 
 class Pdf(NamedTuple):
-    """What is in a compiled document: the text of its pages, that without head, foot and margins, the numbers in the
-    right margins, page by page, and what LaTeX had to say."""
+    """What is in a compiled document, and what LaTeX had to say.
+
+    `pages` are the whole texts of the pages, `body` is all text without heads, feet and margins, `margins` are the
+    words in the right margin of each page.
+    """
 
     pages: list[str]
     body: str

@@ -42,7 +42,9 @@ def test_twelve_committees_with_long_names_and_results_fit(
                 }
                 for place in range(12)
             ],
-            "unterschriften": [{"funktion": f"Dezernentin für Angelegenheit {place}", "vermerk": "gez."} for place in range(5)],
+            "unterschriften": [
+                {"funktion": f"Dezernentin für Angelegenheit {place}", "vermerk": "gez."} for place in range(5)
+            ],
         },
     )
     pdf = compiled(latex_of(rendered, workspace))
@@ -82,11 +84,13 @@ def test_a_long_chronology_breaks_over_pages_with_all_its_line_numbers(
     assert 240 < numbers[-1]
 
 
-def test_headings_never_stand_alone_at_the_end_of_a_page(
-    musterland: Make, rendered: Render, compiled: Compile
-) -> None:
+def test_headings_never_stand_alone_at_the_end_of_a_page(musterland: Make, rendered: Render, compiled: Compile) -> None:
     sections = [
-        {"titel": f"Überschrift {place}", "text": SENTENCE * (1 + place % 7), "zeilennummern": "ja" if place % 2 else "nein"}
+        {
+            "titel": f"Überschrift {place}",
+            "text": SENTENCE * (1 + place % 7),
+            "zeilennummern": "ja" if place % 2 else "nein",
+        }
         for place in range(60)
     ]
     pdf = compiled(latex_of(rendered, musterland(vorlage={"abschnitte": sections})))
@@ -125,8 +129,8 @@ def test_deep_lists_long_words_and_headings_of_every_level_are_set(
 
 def test_goals_of_six_levels_with_long_numbers_are_set(musterland: Make, rendered: Render, compiled: Compile) -> None:
     def goal(depth: int) -> dict[str, object]:
-        below = {"unterziele": [goal(depth + 1)]} if depth < 5 else {}
-        return {"id": f"ziel-{depth}", "text": SENTENCE, "punkte": [SENTENCE, "kurz"]} | below
+        own: dict[str, object] = {"id": f"ziel-{depth}", "text": SENTENCE, "punkte": [SENTENCE, "kurz"]}
+        return own | ({"unterziele": [goal(depth + 1)]} if depth < 5 else {})
 
     levels = [
         {"name": "Leitbildteil", "nummernform": ""},

@@ -225,8 +225,6 @@ def test_a_folder_in_the_place_of_a_template_is_told(
     assert "Prüfen Sie, ob Sie die Rechte dafür haben" == hint
 
 
-
-
 def test_a_missing_packaged_template_is_told(musterland: Callable[..., Path], tmp_path: Path) -> None:
     konzept = load(read_folder(musterland()))
     papers = [Paper(entry, konzept, konzept) for entry in konzept.vorlagen]

@@ -1,6 +1,5 @@
 """A house's own templates: replacing whole files, extending single blocks, and never letting data become code."""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +15,7 @@ PAPER = "dokumente/vorlage.md.j2"
 BLOCKS_MD = "markdown/bloecke.md.j2"
 BLOCKS_TEX = "latex/bloecke.tex.j2"
 FRAME_TEX = "latex/rahmen.tex.j2"
+EXTENDS_PAPER = '{% extends "kep/dokumente/vorlage.md.j2" %}'
 PLACEHOLDERS = "dokumente/platzhalter.md.j2"
 
 
@@ -28,7 +28,7 @@ def test_a_file_of_the_same_name_replaces_the_packaged_one(musterland: Make, ren
 
 
 def test_a_single_block_of_a_paper_can_be_replaced(musterland: Make, rendered: Render) -> None:
-    own = '{% extends "kep/dokumente/vorlage.md.j2" %}\n{% block titel %}\n# Drucksache {{ vorlage.drucksache }}\n{% endblock %}\n'
+    own = EXTENDS_PAPER + "\n{% block titel %}\n# Drucksache {{ vorlage.drucksache }}\n{% endblock %}\n"
     plain = rendered(musterland())["1-2025.md"]
     changed = rendered(musterland(templates={PAPER: own}))["1-2025.md"]
 
@@ -36,7 +36,7 @@ def test_a_single_block_of_a_paper_can_be_replaced(musterland: Make, rendered: R
 
 
 def test_a_block_can_build_on_the_packaged_one(musterland: Make, rendered: Render) -> None:
-    own = '{% extends "kep/dokumente/vorlage.md.j2" %}{% block betreff %}{{ super() }}\n\n*{{ vorlage.konzept }}*\n{% endblock %}'
+    own = EXTENDS_PAPER + "{% block betreff %}{{ super() }}\n\n*{{ vorlage.konzept }}*\n{% endblock %}"
     changed = rendered(musterland(templates={PAPER: own}))["1-2025.md"]
 
     assert "## Betreff:\n\n**Ziele**\n\n*Ziele des Landkreises*\n\n## Beschlussvorschlag:" in changed
@@ -57,14 +57,17 @@ def test_the_look_of_a_block_can_be_replaced_in_one_target(musterland: Make, ren
 def test_a_new_block_needs_its_look_in_each_target_and_no_python(musterland: Make, rendered: Render) -> None:
     templates = {
         PAPER: "::: hinweis Merke: & mehr\nNicht *so* eilig.\n\n- eins\n:::\n",
-        BLOCKS_MD: '{% extends "kep/markdown/bloecke.md.j2" %}{% block hinweis %}> **{{ block.titel }}** {{ block.inhalt | indent(2) }}{% endblock %}'
-        "{{ self.hinweis() if block.name == 'hinweis' }}",
-        BLOCKS_TEX: '{% extends "kep/latex/bloecke.tex.j2" %}{% block hinweis %}\\fbox{ {{- block.titel -}} } {{ block.inhalt }}{% endblock %}',
+        BLOCKS_MD: '{% extends "kep/markdown/bloecke.md.j2" %}{% block hinweis %}'
+        "> **{{ block.titel }}** {{ block.inhalt | indent(2) }}{% endblock %}",
+        BLOCKS_TEX: '{% extends "kep/latex/bloecke.tex.j2" %}{% block hinweis %}'
+        "\\fbox{ {{- block.titel -}} } {{ block.inhalt }}{% endblock %}",
     }
     files = rendered(musterland(templates=templates))
 
     assert files["1-2025.md"].startswith("> **Merke: & mehr** Nicht *so* eilig.\n\n  - eins\n")
-    assert "\\fbox{Merke: \\& mehr} Nicht \\emph{so} eilig.\n\n\\begin{itemize}[nosep]\n\\item eins" in files["1-2025.tex"]
+    assert (
+        "\\fbox{Merke: \\& mehr} Nicht \\emph{so} eilig.\n\n\\begin{itemize}[nosep]\n\\item eins" in files["1-2025.tex"]
+    )
 
 
 def test_the_meaning_of_a_placeholder_can_be_replaced_for_all_targets(musterland: Make, rendered: Render) -> None:
@@ -76,7 +79,10 @@ def test_the_meaning_of_a_placeholder_can_be_replaced_for_all_targets(musterland
 
 
 def test_the_page_can_be_replaced_block_by_block(musterland: Make, rendered: Render) -> None:
-    own = '{% extends "kep/latex/rahmen.tex.j2" %}{% block schriften %}\\setmainfont{Arial}\n\\newcommand*\\kepersatzschriften{}\n{% endblock %}'
+    own = (
+        '{% extends "kep/latex/rahmen.tex.j2" %}{% block schriften %}'
+        "\\setmainfont{Arial}\n\\newcommand*\\kepersatzschriften{}\n{% endblock %}"
+    )
     latex = rendered(musterland(templates={FRAME_TEX: own}))["1-2025.tex"]
 
     assert "\\setmainfont{Arial}" in latex
@@ -174,7 +180,7 @@ def test_templates_are_taken_from_their_folders_only(musterland: Make, rendered:
     workspace = musterland(templates={"anderes.md.j2": "x"})
     (tmp_path / "geheim.txt").write_text("geheim", encoding="utf-8")
     (workspace / "templates/dokumente").mkdir()
-    os.symlink(tmp_path / "geheim.txt", workspace / "templates/dokumente/vorlage.md.j2")
+    (workspace / "templates/dokumente/vorlage.md.j2").symlink_to(tmp_path / "geheim.txt")
 
     with pytest.raises(KepError) as caught:
         rendered(workspace)
@@ -188,11 +194,12 @@ def test_templates_are_taken_from_their_folders_only(musterland: Make, rendered:
 def test_a_folder_of_templates_outside_of_the_workspace_is_refused(musterland: Make, tmp_path: Path) -> None:
     workspace = musterland()
     (tmp_path / "fremd").mkdir()
-    os.symlink(tmp_path / "fremd", workspace / "templates")
+    (workspace / "templates").symlink_to(tmp_path / "fremd")
 
     with pytest.raises(KepError) as caught:
         template_folders(workspace)
 
     assert (
-        "Der Ordner „templates“ ist eine Verknüpfung auf einen Ort außerhalb des Arbeitsbereichs" == caught.value.message
+        "Der Ordner „templates“ ist eine Verknüpfung auf einen Ort außerhalb des Arbeitsbereichs"
+        == caught.value.message
     )

@@ -23,25 +23,14 @@ _ALL_RULES = RuleSettings(also=tuple(rule.code for rule in RULES))
 _INDICATORS = ": |# |#|- |-|? |{|}|[|]|,|'|\"|&a |*a |!|!!str |%|@|`|>|~|''|<<: |---\n|...\n|\t|\n|\r|\r\n".split("|")
 _TOKENS = (
     *_INDICATORS,
-    *(
-        "|",
-        ">-\n",
-        "|\n",
-        "\\",
-        "\\x",
-        "\\u00",
-        "\\e",
-        "# kep: ignore[KEP203]",
-        "# kep: ignore[",
-        "<<<<<<< HEAD\n",
-        "{{ ziele }}",
-    ),
+    *("|", ">-\n", "|\n", "\\", "\\x", "\\u00", "\\e", "# kep: ignore[KEP203]", "# kep: ignore["),
     *("\x00", "\x1b", "\x85", "\u2028", "\u00ad", "\u202e", "\ufeff", "a\u0308", "👩‍🚒", "ẞ", "\U0010ffff"),
-    *("9" * 30, "[" * 60, "id: ", "nummer: ", "unterziele:\n", "text: ", "hervorgegangen_aus: ["),
-    *("nummernform: '{eltern}{n}'", "zeitpunkt: {von: "),
+    *("9" * 30, "[" * 60, "<<<<<<< HEAD\n", "{{ ziele }}", "id: ", "nummer: ", "unterziele:\n", "text: "),
+    *("hervorgegangen_aus: [", "nummernform: '{eltern}{n}'", "zeitpunkt: {von: "),
 )
 _BYTES = (b"\xff", b"\xe4", b"\xc3", b"\x81", b"\xed\xa0\x80", b"\xff\xfe", b"\xef\xbb\xbf")
-_KINDS = ("insert", "bytes", "delete", "double line", "drop line", "indent", "swap lines")
+_VALUES = " |[]|{}|[a]|[[]]|{id: x}|[{id: x}]|alle|2018-01|[2018]|ja|1.2|''|x - y".split("|")
+_KINDS = ("insert", "bytes", "delete", "double line", "drop line", "indent", "swap lines", "other value")
 
 _mutations = st.lists(st.tuples(st.sampled_from(_KINDS), st.randoms()), min_size=1, max_size=6)
 
@@ -81,6 +70,8 @@ def _mangled(data: bytes, kind: str, where: random.Random) -> bytes:
         lines.insert(other, lines[line])
     elif kind == "drop line":
         del lines[line]
+    elif kind == "other value":
+        lines[line] = lines[line].partition(b":")[0] + f": {where.choice(_VALUES)}\n".encode()
     elif kind == "indent":
         lines[line] = where.choice((b" ", b"  ", b"\t", b"      ")) + lines[line]
     else:

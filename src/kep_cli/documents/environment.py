@@ -6,7 +6,7 @@ passed is `Markup`; as Jinja's own operators and filters would mix it with text 
 that for HTML, those are replaced here or refused.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any
 
@@ -50,6 +50,7 @@ class DocumentEnvironment(ImmutableSandboxedEnvironment):
             lstrip_blocks=True,
             keep_trailing_newline=True,
             auto_reload=False,
+            optimized=False,  # templates are read once a run; there is nothing to be won
         )
         self.code_generator_class = _Generator
         self.filters = {name: FILTERS[name] for name in _PASSING}
@@ -133,14 +134,9 @@ class _Generator(CodeGenerator):
         self.write("))")
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 - the same
-        for word in _words(node):
+        for word in node.find_all((nodes.Filter, nodes.Test)):
             known = self.environment.filters if isinstance(word, nodes.Filter) else self.environment.tests
             if word.name not in known:
                 kind = "Filter" if isinstance(word, nodes.Filter) else "Test"
                 raise UnknownWordError(kind, word.name, sorted(known), word.lineno, self.filename or "")
         super().visit_Template(node, frame)
-
-
-def _words(template: nodes.Template) -> Iterator[nodes.Filter | nodes.Test]:
-    yield from template.find_all(nodes.Filter)
-    yield from template.find_all(nodes.Test)

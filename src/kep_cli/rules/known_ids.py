@@ -17,6 +17,8 @@ from kep_cli.wording.ids import as_id
 from kep_cli.wording.nearest import Suggestions
 
 _PLAIN = re.compile(r"[a-z0-9-]+")
+_MOST_SUGGESTIONS = 200
+"""Where more ids than this are unknown, they are not mistyped: a whole file is gone."""
 
 
 class KnownIds:
@@ -34,6 +36,7 @@ class KnownIds:
         self._remedy = remedy
         self._complete = complete and "" not in self._written
         self._possible = possible
+        self._suggested: dict[str, str] = {}
 
     def lack(self, said: str) -> bool:
         """Whether surely nothing has this id."""
@@ -41,7 +44,9 @@ class KnownIds:
 
     def missing(self, said: str) -> tuple[str, str]:
         """Message and remedy for a reference to an id that is lacking; the nearest known one is suggested."""
-        return self._fact.format(f"„{said}“"), self._suggestions.did_you_mean(said) or self._remedy
+        if said not in self._suggested and len(self._suggested) < _MOST_SUGGESTIONS:
+            self._suggested[said] = self._suggestions.did_you_mean(said)
+        return self._fact.format(f"„{said}“"), self._suggested.get(said) or self._remedy
 
     @cached_property
     def _meant(self) -> frozenset[str]:

@@ -52,8 +52,8 @@ def unknown_placeholder(context: Context) -> Iterator[Finding]:
 
           {{ oberziele }}
     """
-    for text in context.texts:
-        if not text.is_prose or "{" not in text.value:
+    for text in context.texts.prose():
+        if "{" not in text.value:
             continue
         for found in placeholders(text.value):
             if found.name in PLACEHOLDERS and found.alone:
@@ -171,10 +171,10 @@ def idle_placeholder(context: Context) -> Iterator[Finding]:
     has_no_children = konzept.oberziele and not any(ziel.says("unterziele") for ziel in konzept.oberziele)
     if has_no_children and not konzept.broken("goals/oberziele"):
         idle["unterziele"] = "kein Ziel hat Unterziele"
-    for text in context.texts if idle else ():
+    for text in context.texts.prose() if idle else ():
         data = text.entry.data
         # From its Einbringung on, a paper shows the goals of its Fassung.
-        if not text.is_prose or not isinstance(data, Vorlage) or data.zustand is not Zustand.ENTWURF:
+        if not isinstance(data, Vorlage) or data.zustand is not Zustand.ENTWURF:
             continue
         for found in placeholders(text.value):
             if found.alone and found.name in idle:

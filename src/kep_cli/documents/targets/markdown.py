@@ -79,7 +79,7 @@ class MarkdownWriter:
             within[-1].type == "hardbreak" or (within[-1].type == "text" and not within[-1].content.strip())
         ):
             within.pop()  # a break that nothing follows would be printed as its sign
-        return self._inline(within, at_line_start=True)
+        return self._inline(within, at_line_start=True).rstrip(" ")
 
     def _list(self, node: SyntaxTreeNode, sign: str) -> str:
         start = int(node.attrs.get("start", 1)) if node.type == "ordered_list" else 0
