@@ -45,5 +45,7 @@ def cite(
     for zweig in view.zweige:
         for ziel in (zweig.oberziel, *zweig.ziele):
             if ziel.weicht_ab:
-                terminal.note(f"Ziel {ziel.nummer or ziel.id} lautet hier wie beschlossen, heute anders")
+                terminal.note(
+                    f"Ziel {ziel.nummer.removesuffix('.') or ziel.id} lautet hier wie beschlossen, heute anders"
+                )
     return 0

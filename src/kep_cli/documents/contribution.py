@@ -42,10 +42,12 @@ def _called(konzept: Konzept, name: str) -> Zielknoten:
         if entry.data and wanted in {entry.id, (entry.data.nummer or "").casefold()}:
             raise KepError(f"Das Ziel „{name}“ ist entfallen: {entry.data.grund}", "Mehr dazu zeigt: kep show")
     known = [said for ziel in konzept.ziele for said in _names(ziel)]
-    branch = wanted.rpartition(".")[0]
-    beside = [ziel.number for ziel in konzept.ziele if branch and ziel.number.casefold().startswith(f"{branch}.")]
+    branch = name.strip().rpartition(".")[0]
+    beside = [
+        ziel.number for ziel in konzept.ziele if branch and ziel.number.casefold().startswith(f"{branch}.".casefold())
+    ]
     there = f"Unter {branch} gibt es: {', '.join(beside)}." if beside else ""
-    hint = " ".join(filter(None, (did_you_mean(name, known) or there, "Alle Ziele zeigt: kep show")))
+    hint = " ".join(filter(None, (there or did_you_mean(name, known), "Alle Ziele zeigt: kep show")))
     raise KepError(f"Das Ziel „{name}“ gibt es nicht", hint)
 
 
