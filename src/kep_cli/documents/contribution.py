@@ -25,7 +25,8 @@ def choose_goals(konzept: Konzept, names: Sequence[str]) -> list[Zielknoten]:
 
 def contribution(konzept: Konzept, view: BeitragView, folders: TemplateFolders, form: str) -> str:
     """The paragraph in a format of `targets.table`. Raises KepError for faults of templates."""
-    tokens = Filler(folders).tokens(_TEMPLATE, view_goals(konzept), beitrag=view)
+    filler, ziele = Filler(folders), view_goals(konzept)
+    tokens = filler.tokens(_TEMPLATE, ziele, filler.expand(ziele), beitrag=view)
     kopf = Kopf("Beitrag zu den strategischen Zielen", "", view.koerperschaft, entwurf=False)
     return Drawer(target(form), folders).document(tokens, kopf)
 

@@ -42,8 +42,10 @@ def render_excerpts(papers: Sequence[Paper], folders: TemplateFolders, manner: M
     drawers = {form: Drawer(target(form), folders) for form in manner.formats}
     documents: list[Document] = []
     for paper in papers:
+        ziele = view_goals(paper.goals)
+        expand = filler.expand(ziele)
         for stem, auszug in _excerpts(paper):
-            tokens = filler.tokens(_TEMPLATE, view_goals(paper.goals), auszug=auszug)
+            tokens = filler.tokens(_TEMPLATE, ziele, expand, auszug=auszug)
             number = f"Drs. Nr. {auszug.vorlage.drucksache}" if auszug.vorlage.drucksache else ""
             title = ": ".join(filter(None, (number, f"Beschlussauszug {auszug.gremium}")))
             kopf = Kopf(title, number, auszug.vorlage.koerperschaft, entwurf=manner.draft)

@@ -21,8 +21,8 @@ class Filler:
         self._environment = DocumentEnvironment(folders, self._insertions.mark)
         self._environment.globals["ohne_gestalt"] = _without_shape
 
-    def tokens(self, template: str, ziele: ZieleView, **names: object) -> list[Token]:
-        """The tokens of a document; `names` are what its template may use, besides `ziele`. Raises KepError."""
+    def expand(self, ziele: ZieleView) -> Expand:
+        """What gives the tokens of placeholders for these goals; each is filled in once."""
         expanded: dict[str, list[Token]] = {}
 
         def expand(placeholder: str) -> list[Token]:
@@ -30,6 +30,10 @@ class Filler:
                 expanded[placeholder] = self._fill(_PLACEHOLDER_TEMPLATE, _never, ziele=ziele, platzhalter=placeholder)
             return expanded[placeholder]
 
+        return expand
+
+    def tokens(self, template: str, ziele: ZieleView, expand: Expand, **names: object) -> list[Token]:
+        """The tokens of a document; `names` are what its template may use, besides `ziele`. Raises KepError."""
         return self._fill(template, expand, ziele=ziele, **names)
 
     def _fill(self, template: str, expand: Expand, **names: object) -> list[Token]:

@@ -80,7 +80,8 @@ class PlainWriter:
 
 
 def _indented(text: str, first: str, others: str) -> str:
-    return first + text.replace("\n", f"\n{others}")
+    begun, *rest = text.split("\n")
+    return "\n".join([first + begun, *(others + line if line else "" for line in rest)])
 
 
 def _as_it_is(text: str) -> str:
