@@ -57,6 +57,7 @@ class _Loader:
         for path, reason in self._snapshot.not_read.items():
             self._faults.append(Fault(FileFault.NOT_READ, whole_file(path), (reason,)))
         self._faults.extend(Fault(FileFault.OUTSIDE_LINK, whole_file(path)) for path in self._snapshot.outside)
+        self._faults.extend(self._snapshot.faults)
         return self._link(files)
 
     def _link(self, files: dict[str, SourceFile]) -> Konzept:
