@@ -12,8 +12,17 @@ if TYPE_CHECKING:  # help lists the formats without loading what writes them
 FORMATS = {"md": "markdown", "tex": "latex", "docx": "docx.target", "felder": "felder"}
 """The formats that documents can be rendered in, as they are called on the command line, with their module."""
 
+SHOWN_FORMATS = {"text": "plain", "md": "markdown"}
+"""The formats of what is shown on the terminal, to be pasted elsewhere; the first is the usual one."""
 
+
+<<<<<<< HEAD
 def target(form: str) -> "Target | Maker":
     """The target of a format, one of `FORMATS`. Only its module is loaded."""
     found: Target | Maker = import_module(f"kep_cli.documents.targets.{FORMATS[form]}").TARGET
+=======
+def target(form: str) -> "Target":
+    """The target of a format, one of `FORMATS` or `SHOWN_FORMATS`. Only its module is loaded."""
+    found: Target = import_module(f"kep_cli.documents.targets.{(SHOWN_FORMATS | FORMATS)[form]}").TARGET
+>>>>>>> main
     return found
