@@ -66,7 +66,7 @@ def render(papers: Sequence[Paper], folders: TemplateFolders, manner: Manner) ->
     filler = _Filler(folders)
     drawers = {form: Drawer(target(form), folders) for form in manner.formats}
     return [
-        Document(f"{part.stem}{target(form).suffix}", drawer.document(part.tokens, part.kopf).encode())
+        Document(f"{part.stem}{target(form).suffix}", drawer.document(part.tokens, part.kopf))
         for paper in papers
         for part in _parts(paper, filler, manner)
         for form, drawer in drawers.items()

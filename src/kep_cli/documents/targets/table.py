@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:  # help lists the formats without loading what writes them
     from kep_cli.documents.targets.contract import Target
 
-FORMATS = {"md": "markdown", "tex": "latex"}
+FORMATS = {"md": "markdown", "tex": "latex", "pdf": "pdf", "typ": "typst"}
 """The formats that documents can be rendered in, as they are called on the command line, with their module."""
+
+USUAL_FORMATS = ("md", "tex", "pdf")
+"""The formats of papers that are rendered without naming any; `typ` only shows what a PDF is made from."""
 
 
 def target(form: str) -> "Target":
