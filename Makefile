@@ -139,7 +139,7 @@ endef
 .venv-lowest/stamp: pyproject.toml constraints/lowest.txt
 	$(CHECK_PYTHON)
 	"$(PYTHON)" -m venv .venv-lowest
-	$(subst .venv/,.venv-lowest/,$(PIP)) install --quiet --constraint constraints/lowest.txt --editable ".[dev]"
+	$(subst .venv/,.venv-lowest/,$(PIP)) install --quiet --constraint constraints/lowest.txt --editable ".[test]"
 	@touch $@
 
 # What the tests of the LaTeX target need, and what was skipped without it.

@@ -6,12 +6,11 @@ Imports what every command of kep imports and runs through the YAML events of th
 import sys
 from pathlib import Path
 
-import typer
-from pydantic import BaseModel
+import typer  # noqa: F401 - imported for the time that takes
+from pydantic import BaseModel  # noqa: F401 - the same
 from yaml._yaml import CParser
 
 if __name__ == "__main__":
-    assert typer, BaseModel  # noqa: S101 - imported for the time that takes
     for path in sorted(Path(sys.argv[1], "goals").rglob("*.yaml")):
         parser = CParser(path.read_bytes())
         while parser.get_event() is not None:

@@ -52,7 +52,7 @@ def felder() -> Iterator[str]:
         "Zum Nachschlagen. Was eine Datei soll und wie man sie schreibt, steht mit Beispielen im "
         "[Handbuch](handbuch.md#3-die-dateien). Ein „ja“ unter „Pflicht“ heißt: Ohne dieses Feld meldet kep einen "
         "Fehler. Alle anderen Felder dürfen fehlen; was nicht feststeht, lassen Sie weg. Die Beispiele stammen aus dem "
-        "frei erfundenen [Landkreis Musterland](beispiel/goals/konzept.yaml)."
+        "frei erfundenen [Landkreis Musterland](beispiel/goals)."
     )
     yield (
         "Eine Liste steht hier in eckigen Klammern, eine Gruppe von Feldern in geschweiften. Beides dürfen Sie so "

@@ -70,7 +70,7 @@ def test_colours_come_only_when_wanted_and_never_from_texts() -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo terminals to test with")
 @pytest.mark.parametrize(("term", "escapes"), [("xterm", True), ("dumb", False)])
-def test_a_terminal_gets_colours_unless_it_is_dumb(term: str, escapes: bool) -> None:  # noqa: FBT001 - a table
+def test_a_terminal_gets_colours_unless_it_is_dumb(term: str, escapes: bool) -> None:
     import pty
 
     ours, theirs = pty.openpty()

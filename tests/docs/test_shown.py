@@ -1,8 +1,16 @@
 """README and handbook are played through as a reader would: files are written, commands run, answers compared.
 
-In both, a block `yaml PATH` is a whole file, with `fehlerhaft` behind it one that kep is to find errors in, with `ans-ende`
-what is added to its end; `yaml` alone is an excerpt. `powershell` holds commands of the system, `console` those of kep with their answers, in which a line `…`
-stands for lines left out. `make golden` writes the answers anew.
+What stands behind the three backticks of a block says what is done with it:
+
+- `yaml PATH`: a whole file; with `fehlerhaft` one that kep is to find errors in, with `ans-ende` what is added to it
+- `yaml`: an excerpt, which must be readable
+- `jinja PATH`: a document template
+- `powershell`: commands of the system
+- `console`: commands of kep with their answers
+- `markdown PATH`: what a command has written
+- `text`: anything else
+
+In what kep says or writes, a line `…` stands for lines left out. `make golden` writes the answers anew.
 """
 
 import io
@@ -11,6 +19,7 @@ import shlex
 import shutil
 from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -24,7 +33,7 @@ README = CHECKOUT / "README.md"
 
 BLOCK = re.compile(r"^```(?P<info>[^`\n]+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^(?:\$|PS>) kep\b(?P<arguments>.*)\n", re.MULTILINE)
-CHAPTER = re.compile(r"^(?=## )", re.MULTILINE)
+CHAPTER = re.compile(r"^## ", re.MULTILINE)
 SPOKEN_FOLDER = "C:/Users/muster"
 
 
@@ -34,6 +43,13 @@ def kep(arguments: list[str]) -> tuple[int, str]:
     with redirect_stdout(shown), redirect_stderr(shown):
         code = run(arguments)
     return code, shown.getvalue()
+
+
+def chapters(text: str) -> list[str]:
+    """The parts of a document that begin with a heading of the second level, and what stands before the first."""
+    within_blocks = {place for block in BLOCK.finditer(text) for place in range(*block.span())}
+    starts = [heading.start() for heading in CHAPTER.finditer(text) if heading.start() not in within_blocks]
+    return [text[start:end] for start, end in pairwise([0, *starts, len(text)])]
 
 
 def play(chapter: str) -> str:
@@ -46,11 +62,20 @@ def _follow(block: re.Match[str]) -> str:
         case ["yaml", path, *remarks]:
             before = Path(path).read_text(encoding="utf-8") if "ans-ende" in remarks else ""
             _write(path, before + block["text"], is_faulty="fehlerhaft" in remarks)
+        case ["jinja", path]:
+            Path(path).write_text(block["text"], encoding="utf-8", newline="\n")
+        case ["markdown", path]:
+            written = Path(path).read_text(encoding="utf-8")
+            return block[0] if _is_answer(block["text"], written) else block[0].replace(block["text"], written)
         case ["powershell"]:
             for line in block["text"].splitlines():
                 _do_as_powershell_would(line)
         case ["console"]:
             return block[0].replace(block["text"], _answered(block["text"]))
+        case ["yaml"] | ["text"]:
+            pass
+        case unknown:
+            pytest.fail(f"the tests do not know what to do with a block of {unknown}")
     return block[0]
 
 
@@ -72,8 +97,8 @@ def _do_as_powershell_would(line: str) -> None:
             for source in map(Path, sources):
                 copy = shutil.copytree if source.is_dir() else shutil.copy
                 copy(source, Path(target, source.name))
-        case ["py" | "cd" | "kep", *_]:
-            pass  # installs kep, which the tests have done
+        case ["py" | "cd" | "lualatex", *_]:
+            pass  # installs kep or makes a PDF, which other tests do
         case _:
             pytest.fail(f"the tests do not know what this does: {line}")
 
@@ -125,7 +150,7 @@ def test_the_handbook_shows_what_kep_does_and_leaves_no_findings_behind_any_chap
     folder.mkdir()
     monkeypatch.chdir(folder)
     played = []
-    for chapter in CHAPTER.split(HANDBUCH.read_text(encoding="utf-8")):
+    for chapter in chapters(HANDBUCH.read_text(encoding="utf-8")):
         played.append(play(chapter))
         if Path("goals").exists():
             _, findings = kep(["validate", "--format", "json"])
@@ -140,7 +165,7 @@ def test_the_readme_shows_what_kep_does(
 ) -> None:
     """Each of its sections begins anew: in an empty folder where it shows files, else with this repository's goals."""
     played = []
-    for number, section in enumerate(CHAPTER.split(README.read_text(encoding="utf-8"))):
+    for number, section in enumerate(chapters(README.read_text(encoding="utf-8"))):
         folder = tmp_path.resolve() / str(number)
         folder.mkdir()
         if "```yaml " not in section:
@@ -152,6 +177,8 @@ def test_the_readme_shows_what_kep_does(
 
 @pytest.mark.parametrize("document", [README, HANDBUCH], ids=lambda path: path.name)
 def test_every_excerpt_of_yaml_can_be_read(document: Path) -> None:
-    excerpts = [block["text"] for block in BLOCK.finditer(document.read_text(encoding="utf-8")) if block["info"] == "yaml"]
+    excerpts = [
+        block["text"] for block in BLOCK.finditer(document.read_text(encoding="utf-8")) if block["info"] == "yaml"
+    ]
 
     assert [] == [text for text in excerpts if parse(text).complaints]

@@ -19,21 +19,26 @@ Render = Callable[..., dict[str, str]]
 
 
 class Pdf(NamedTuple):
-    """What is in a compiled document: its text page by page, and what LaTeX had to say."""
+    """What is in a compiled document, and what LaTeX had to say.
+
+    `pages` are the whole texts of the pages, `body` is all text without heads, feet and margins, `margins` are the
+    words in the right margin of each page.
+    """
 
     pages: list[str]
+    body: str
+    margins: list[list[str]]
     log: str
     data: bytes
 
-    @property
-    def text(self) -> str:
-        """The text of all pages without white space, and without the hyphens at line ends."""
-        return "".join("".join(self.pages).split())
-
-    def complaints(self) -> list[str]:
-        """The lines of the log that tell of errors, missing signs or boxes that are too full."""
-        signs = ("! ", "Overfull", "Missing character", "LaTeX Error", "Undefined control")
+    def faults(self) -> list[str]:
+        """The lines of the log that tell of errors and missing signs."""
+        signs = ("! ", "Missing character", "LaTeX Error", "Undefined control")
         return [line for line in self.log.splitlines() if line.startswith(signs)]
+
+    def overfull(self) -> list[str]:
+        """The lines of the log that tell of something that sticks out."""
+        return [line for line in self.log.splitlines() if line.startswith("Overfull")]
 
 
 @pytest.fixture
@@ -66,41 +71,67 @@ def compiled(tmp_path: Path) -> Callable[..., Pdf]:
             subprocess.run(
                 ["lualatex", "-interaction=nonstopmode", "vorlage.tex"], cwd=folder, capture_output=True, check=False
             )
-        text = subprocess.run(["pdftotext", "vorlage.pdf", "-"], cwd=folder, capture_output=True, check=True)
         log = (folder / "vorlage.log").read_text(encoding="utf-8", errors="replace")
-        pages = text.stdout.decode().split("\f")[:-1]
-        return Pdf(pages, log, (folder / "vorlage.pdf").read_bytes())
+        # A4 is 595 by 842 points; the text ends 62 points before the right edge and 76 before the lower one.
+        return Pdf(
+            pages=_text(folder),
+            body="".join(_text(folder, 0, 60, 536, 842 - 60 - 70)),
+            margins=[page.split() for page in _text(folder, 536, 60, 59, 842 - 60 - 70)],
+            log=log,
+            data=(folder / "vorlage.pdf").read_bytes(),
+        )
 
     return call
 
 
-def as_yaml(value: object) -> str:
+def _text(folder: Path, *area: int) -> list[str]:
+    """The text of each page, or of the part of it with this left and upper edge, width and height."""
+    cut = [option for pair in zip(("-x", "-y", "-W", "-H"), map(str, area), strict=False) for option in pair]
+    read = subprocess.run(["pdftotext", *cut, "vorlage.pdf", "-"], cwd=folder, capture_output=True, check=True)
+    return read.stdout.decode().split("\f")[:-1]
+
+
+def _as_yaml(value: object) -> str:
     """The value as YAML in one line; JSON is YAML too."""
     return json.dumps(value, ensure_ascii=False)
 
 
-def musterland(**changes: Mapping[str, object] | list[object]) -> dict[str, str]:
-    """The files of a small workspace; `konzept`, `ziel`, `runden` and `vorlage` replace single fields."""
-    konzept = {
-        "titel": "Ziele des Landkreises",
-        "koerperschaft": "Landkreis Musterland",
-        "zeithorizont": {"von": "2025", "bis": "2030"},
-        "phase": "zielbildung",
-        "leitbild": "Musterland hält zusammen.",
-        "gremien": [{"id": "kreistag", "name": "Kreistag"}],
-    } | dict(changes.get("konzept", {}))
-    ziel = {"id": "wohnen", "nummer": "1", "text": "Alle wohnen gut."} | dict(changes.get("ziel", {}))
-    vorlage = {
-        "art": "beschlussvorlage",
-        "betreff": "Ziele",
-        "drucksache": "1/2025",
-        "zustand": "entwurf",
-        "beratungsfolge": [{"gremium": "kreistag"}],
-        "beschlussvorschlag": "Der Kreistag beschließt.\n",
-    } | dict(changes.get("vorlage", {}))
-    return {
-        "goals/konzept.yaml": as_yaml(konzept),
-        "goals/oberziele/wohnen.yaml": as_yaml(ziel),
-        "goals/runden.yaml": as_yaml(changes.get("runden", [{"id": "start", "zeitpunkt": "2024", "text": "Es geht los."}])),
-        "goals/vorlagen/erste.yaml": as_yaml(vorlage),
-    }
+@pytest.fixture
+def musterland(workspace: Callable[[Mapping[str, str]], Path]) -> Callable[..., Path]:
+    """Makes a small workspace; `konzept`, `ziel` and `vorlage` replace fields, `runden` the list, `templates` files."""
+
+    def make(
+        konzept: Mapping[str, object] | None = None,
+        ziel: Mapping[str, object] | None = None,
+        runden: list[object] | None = None,
+        vorlage: Mapping[str, object] | None = None,
+        templates: Mapping[str, str] | None = None,
+    ) -> Path:
+        frame = {
+            "titel": "Ziele des Landkreises",
+            "koerperschaft": "Landkreis Musterland",
+            "zeithorizont": {"von": "2025", "bis": "2030"},
+            "phase": "zielbildung",
+            "leitbild": "Musterland hält zusammen.",
+            "gremien": [{"id": "kreistag", "name": "Kreistag"}],
+        }
+        goal = {"id": "wohnen", "nummer": "1", "text": "Alle wohnen gut."}
+        paper = {
+            "art": "beschlussvorlage",
+            "betreff": "Ziele",
+            "drucksache": "1/2025",
+            "zustand": "entwurf",
+            "beratungsfolge": [{"gremium": "kreistag"}],
+            "beschlussvorschlag": "Der Kreistag beschließt.\n",
+        }
+        return workspace(
+            {
+                "goals/konzept.yaml": _as_yaml(frame | dict(konzept or {})),
+                "goals/oberziele/wohnen.yaml": _as_yaml(goal | dict(ziel or {})),
+                "goals/runden.yaml": _as_yaml(runden or [{"id": "start", "zeitpunkt": "2024", "text": "Es geht los."}]),
+                "goals/vorlagen/erste.yaml": _as_yaml(paper | dict(vorlage or {})),
+                **{f"templates/{name}": text for name, text in (templates or {}).items()},
+            }
+        )
+
+    return make

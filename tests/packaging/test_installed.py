@@ -6,11 +6,15 @@ import subprocess
 import sys
 import sysconfig
 import venv
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.slow
+NO_TEMPLATES = """\
+Fehler: Die mitgelieferten Dokumentvorlagen von kep fehlen
+Hinweis: Installieren Sie kep neu; die Installation ist unvollständig
+"""
 
 
 def scripts_of(environment: Path) -> Path:
@@ -55,6 +59,7 @@ def run(command: Path, *arguments: str, cwd: Path) -> subprocess.CompletedProces
     )
 
 
+@pytest.mark.slow
 def test_its_templates_are_its_own(scripts: Path, tmp_path: Path) -> None:
     question = "from kep_cli.documents.packaged import packaged_templates; print(packaged_templates())"
     answer = run(scripts / "python", "-c", question, cwd=tmp_path)
@@ -63,6 +68,7 @@ def test_its_templates_are_its_own(scripts: Path, tmp_path: Path) -> None:
     assert scripts.parent.resolve() in Path(answer.stdout.strip()).parents
 
 
+@pytest.mark.slow
 def test_help_is_shown(scripts: Path, tmp_path: Path) -> None:
     shown = run(scripts / "kep", "--help", cwd=tmp_path)
 
@@ -70,6 +76,7 @@ def test_help_is_shown(scripts: Path, tmp_path: Path) -> None:
     assert "validate" in shown.stdout
 
 
+@pytest.mark.slow
 def test_goals_are_checked_and_their_vorlage_is_rendered(scripts: Path, workspace: Path) -> None:
     checked = run(scripts / "kep", "validate", cwd=workspace)
     rendered = run(scripts / "kep", "render", cwd=workspace)
@@ -78,9 +85,22 @@ def test_goals_are_checked_and_their_vorlage_is_rendered(scripts: Path, workspac
     assert sorted(path.name for path in (workspace / "build").iterdir()) == ["72-2018.md", "72-2018.tex"]
 
 
+@pytest.mark.slow
 def test_the_folder_of_the_goals_decides_not_the_current_one(scripts: Path, workspace: Path) -> None:
     elsewhere = workspace / "anderswo"
     elsewhere.mkdir()
     checked = run(scripts / "kep", "validate", str(workspace), cwd=elsewhere)
 
     assert checked.returncode == 0, checked.stderr
+
+
+def test_an_installation_without_templates_says_so(
+    workspace: Path, checkout: Path, kep: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    site_packages = workspace / "site-packages"
+    shutil.copytree(
+        checkout / "src" / "kep_cli", site_packages / "kep_cli", ignore=shutil.ignore_patterns("__pycache__")
+    )
+    rendered = kep("render", cwd=workspace, environment={"PYTHONPATH": str(site_packages)})
+
+    assert (2, "", NO_TEMPLATES) == (rendered.returncode, rendered.stdout, rendered.stderr)

@@ -32,7 +32,8 @@ def overlaid(tmp_path: Path) -> Callable[[Path], Path]:
         if (case / _LEFT_OUT).exists():
             for path in (case / _LEFT_OUT).read_text(encoding="utf-8").splitlines():
                 (workspace / path).unlink()
-        shutil.copytree(case / "goals", workspace / "goals", dirs_exist_ok=True)
+        if (case / "goals").is_dir():
+            shutil.copytree(case / "goals", workspace / "goals", dirs_exist_ok=True)
         return workspace
 
     return make

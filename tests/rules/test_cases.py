@@ -1,7 +1,8 @@
 """Each rule finds what it shall, all of it and nothing else: a folder with a bad and a good example per case.
 
-A case is named after the rule it is about, `KEP203` or `KEP203-ueber-dateien`. Its `bad` and `good` hold the files in which
-they differ from `base`. `bad/expected.txt` is the exact list of what is found in `bad`; `make golden` writes it anew.
+A case is named after the rule it is about, `KEP203` or `KEP203-ueber-ebenen`. Its `bad` and `good` hold the files in
+which they differ from `base`. `bad/expected.txt` is the exact list of what is found in `bad`; `make golden` writes it
+anew.
 """
 
 from collections.abc import Callable
@@ -29,8 +30,8 @@ def test_the_bad_example_has_exactly_the_expected_findings(
 def test_the_good_example_has_no_findings(
     case: Path, overlaid: Callable[[Path], Path], findings: Callable[..., str]
 ) -> None:
-    assert findings(overlaid(case / "good")) == ""  # noqa: PLC1901 - an empty report, not just a falsy one
+    assert findings(overlaid(case / "good")) == ""
 
 
 def test_the_base_has_no_findings(base: Path, findings: Callable[..., str]) -> None:
-    assert findings(base) == ""  # noqa: PLC1901 - the same
+    assert findings(base) == ""

@@ -26,7 +26,8 @@ def test_every_code_and_every_name_is_given_once() -> None:
 
 
 def test_every_rule_of_every_module_is_in_the_catalogue() -> None:
-    modules = [importlib.import_module(f"kep_cli.rules.{found.name}") for found in pkgutil.iter_modules(kep_cli.rules.__path__)]
+    names = [found.name for found in pkgutil.iter_modules(kep_cli.rules.__path__)]
+    modules = [importlib.import_module(f"kep_cli.rules.{name}") for name in names]
     written = {value.code for module in modules for value in vars(module).values() if isinstance(value, Rule)}
 
     assert {rule.code for rule in RULES} == written

@@ -22,7 +22,7 @@ def test_a_file_of_ten_megabytes_is_read(base: Path, findings: Callable[..., str
     large = base / "goals" / "oberziele" / "verkehr.yaml"
     large.write_bytes(goal + b"-" * (10_000_000 - len(goal)))
 
-    assert findings(base) == ""  # noqa: PLC1901 - an empty report
+    assert findings(base) == ""
 
 
 @pytest.fixture
@@ -57,7 +57,7 @@ def test_a_link_within_the_workspace_is_followed(base: Path, findings: Callable[
     kept.write_text("id: verkehr\nnummer: 3\ntext: Jedes Dorf ist mit dem Bus erreichbar.\n", encoding="utf-8")
     _link(base / "goals" / "oberziele" / "verkehr.yaml", kept)
 
-    assert findings(base) == ""  # noqa: PLC1901 - an empty report
+    assert findings(base) == ""
 
 
 def test_a_linked_folder_is_not_followed(base: Path, outside: Path, findings: Callable[..., str]) -> None:

@@ -4,10 +4,7 @@
 """
 
 import os
-import platform
 import sys
-import tempfile
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 
@@ -55,6 +52,8 @@ def _refused(error: OSError) -> int:
 
 
 def _bug(error: Exception) -> int:
+    import tempfile  # slow to load, and not needed in a run that goes well
+
     report = _bug_report(error)
     terminal.note("In kep ist ein Fehler aufgetreten, der nicht an Ihren Dateien liegt. Das tut uns leid.")
     try:
@@ -74,6 +73,9 @@ def _bug(error: Exception) -> int:
 
 
 def _bug_report(error: Exception) -> str:
+    import platform
+    import traceback
+
     facts = (
         f"kep {__version__}",
         f"Python {platform.python_version()} ({platform.python_implementation()})",

@@ -80,7 +80,8 @@ class _Reader:
         self._end_of_markdown()
         if len(self._open) > 1:
             message = f"Der Block „::: {self._open[-1].name}“ endet nicht"
-            raise MisplacedError(message, "Zu jedem „::: name“ gehört eine Zeile „:::“, die ihn beendet")
+            hint = "Zu jedem „::: name“ gehört eine Zeile „:::“, die ihn beendet"
+            raise MisplacedError(message, hint, f"::: {self._open[-1].name}")
         return self._open[0].tokens
 
     def _end_of_markdown(self) -> None:
@@ -98,7 +99,8 @@ class _Reader:
             name, _, title = said.partition(" ")
             if not _NAME.fullmatch(name):
                 message = f"Ein Block trägt keinen gültigen Namen: „::: {name}“"
-                raise MisplacedError(message, "Namen bestehen aus Kleinbuchstaben, Ziffern und Unterstrichen")
+                hint = "Namen bestehen aus Kleinbuchstaben, Ziffern und Unterstrichen"
+                raise MisplacedError(message, hint, f"::: {name}")
             tokens = _reader().parseInline(title)[0].children or []
             self._insertions.put_into(tokens)
             level = _TITLE_LEVELS.get(name, self._open[-1].level)

@@ -71,6 +71,8 @@ class Drawer:
 class Gestalt:
     """A block as the templates of a target see it: everything in it is written in the target's syntax."""
 
+    _fields = ("name", "titel", "inhalt", "tabelle", "bloecke", "laengste_titel")  # told where a template misnames one
+
     def __init__(self, block: Block, writer: Writer) -> None:
         self._block = block
         self._writer = writer

@@ -6,13 +6,13 @@ passed is `Markup`; as Jinja's own operators and filters would mix it with text 
 that for HTML, those are replaced here or refused.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any
 
 from jinja2 import Undefined, nodes, pass_context
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.exceptions import SecurityError
+from jinja2.exceptions import SecurityError, TemplateRuntimeError
 from jinja2.filters import FILTERS
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -50,6 +50,7 @@ class DocumentEnvironment(ImmutableSandboxedEnvironment):
             lstrip_blocks=True,
             keep_trailing_newline=True,
             auto_reload=False,
+            optimized=False,  # templates are read once a run; there is nothing to be won
         )
         self.code_generator_class = _Generator
         self.filters = {name: FILTERS[name] for name in _PASSING}
@@ -60,7 +61,7 @@ class DocumentEnvironment(ImmutableSandboxedEnvironment):
     def inserted(self, value: object) -> Markup:
         """The value as text that has passed; text that has passed already stays as it is."""
         if isinstance(value, Undefined):
-            str(value)  # raises what says what is missing
+            return Markup(str(value))  # noqa: S704 - raises what says what is missing; an `if` without `else` is empty
         if hasattr(value, "__html__"):
             return Markup(value.__html__())  # noqa: S704 - the output of a macro, block or template: its values have passed
         return Markup(self._insert(value))  # noqa: S704 - this is the escaping
@@ -114,7 +115,10 @@ def _refusing_markup(filtering: Callable[..., Any]) -> Callable[..., Any]:
     def guarded(*arguments: object, **named: object) -> object:
         if any(isinstance(argument, Markup) for argument in (*arguments, *named.values())):
             raise SecurityError
-        return filtering(*arguments, **named)
+        try:
+            return filtering(*arguments, **named)
+        except (TypeError, ValueError) as error:
+            raise TemplateRuntimeError from error
 
     return guarded
 
@@ -130,14 +134,9 @@ class _Generator(CodeGenerator):
         self.write("))")
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 - the same
-        for word in _words(node):
+        for word in node.find_all((nodes.Filter, nodes.Test)):
             known = self.environment.filters if isinstance(word, nodes.Filter) else self.environment.tests
             if word.name not in known:
                 kind = "Filter" if isinstance(word, nodes.Filter) else "Test"
                 raise UnknownWordError(kind, word.name, sorted(known), word.lineno, self.filename or "")
         super().visit_Template(node, frame)
-
-
-def _words(template: nodes.Template) -> Iterator[nodes.Filter | nodes.Test]:
-    yield from template.find_all(nodes.Filter)
-    yield from template.find_all(nodes.Test)

@@ -63,7 +63,7 @@ class Insertions:
                 token.content = _MARK.sub(self._value, token.content)
             if any(_OPEN_IN_ADDRESS in str(value) for value in token.attrs.values()):
                 message = "In der Adresse eines Links steht ein Feld"
-                raise MisplacedError(message, "Adressen müssen ganz in der Dokumentvorlage stehen")
+                raise MisplacedError(message, "Adressen müssen ganz in der Dokumentvorlage stehen", "]({{")
             if token.children:
                 self.put_into(token.children)
 
@@ -72,7 +72,9 @@ class Insertions:
         if isinstance(value, str):
             return value
         message = f"Das Feld „{value.name}“ ist Fließtext, steht aber neben anderem Text"
-        raise MisplacedError(message, "Geben Sie ihm eine eigene Zeile: {{ … }} und nichts davor und dahinter")
+        raise MisplacedError(
+            message, "Geben Sie ihm eine eigene Zeile: {{ … }} und nichts davor und dahinter", f".{value.name}"
+        )
 
 
 def one_line(text: str) -> str:

@@ -18,5 +18,5 @@ def packaged_templates() -> Path:
         if place.is_dir():
             return place
     message = "Die mitgelieferten Dokumentvorlagen von kep fehlen"
-    hint = "Installieren Sie kep neu; die Installation ist unvollständig."
+    hint = "Installieren Sie kep neu; die Installation ist unvollständig"
     raise KepError(message, hint)

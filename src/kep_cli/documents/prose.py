@@ -73,7 +73,7 @@ def _finished(tokens: list[Token], levels: _Levels, expand: Expand) -> Iterator[
 def _clean(tokens: list[Token]) -> None:
     """Spell out what `&#8238;` and its like have brought into texts, and take line breaks out of them."""
     for token in tokens:
-        token.content = seen(" ".join(token.content.splitlines())) if token.content else ""
+        token.content = seen(token.content.replace("\n", " "))
         _clean(token.children or [])
 
 

@@ -17,11 +17,16 @@ from kep_cli.wording.nearest import did_you_mean
 _ROOM = str(Path(__file__).parent)
 _BRACKETS = "Prüfen Sie dort {{ … }} und {% … %}, und ob jedes if, for, block und macro sein end… hat"
 
+_NOT_DONE = ("Das lässt sich nicht ausführen", "Prüfen Sie, womit dort gerechnet, verglichen oder gefiltert wird")
+
 
 class UnknownNameError(UndefinedError):
-    """A template uses a name, or the field of something, that does not exist."""
+    """A template uses a name, or the field of something, that does not exist.
 
-    def __init__(self, name: str, known: Sequence[str], _message: str | None = None) -> None:
+    `known` are the fields that there are instead; None where a name of the template's own is meant.
+    """
+
+    def __init__(self, name: str, known: Sequence[str] | None, _message: str | None = None) -> None:
         super().__init__(name)
         self.name = name
         self.known = known
@@ -54,12 +59,16 @@ class NotPrintableError(Exception):
 
 
 class MisplacedError(Exception):
-    """The text that a template gives is no document: a block without end, prose within a line."""
+    """The text that a template gives is no document: a block without end, prose within a line.
 
-    def __init__(self, message: str, hint: str) -> None:
+    `sign` is what stands in the template where the fault is; nothing where that cannot be told.
+    """
+
+    def __init__(self, message: str, hint: str, sign: str = "") -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint
+        self.sign = sign
 
 
 class Missing(StrictUndefined):
@@ -76,7 +85,7 @@ class Missing(StrictUndefined):
     ) -> None:
         super().__init__(hint, obj, name, exc)
         if exc is UndefinedError:
-            known = getattr(obj, "_fields", ()) if obj is not missing else ()
+            known = getattr(obj, "_fields", ()) if obj is not missing else None
             # Jinja calls it with its English sentence, which is dropped.
             self._undefined_exception: Any = partial(UnknownNameError, str(name), known)
 
@@ -100,30 +109,45 @@ def told_in_german(template: str, spoken_names: Mapping[str, str], known: Sequen
         raise KepError(f"{place}: Das lässt sich nicht verstehen", _BRACKETS) from error
     except Exception as error:
         frames = traceback.extract_tb(error.__traceback__)
-        ours = [frame for frame in frames if frame.filename in spoken_names]
+        inside = [frame for frame in frames if frame.filename in spoken_names]
         told = _said(error, known)
-        if told is None and (not ours or Path(frames[-1].filename).is_relative_to(_ROOM)):
-            raise  # kep's own fault
-        place = (
-            _place(spoken_names[ours[-1].filename], ours[-1].lineno) if ours else f"Die Dokumentvorlage „{template}“"
-        )
-        message, hint = told or (
-            "Das lässt sich nicht ausführen",
-            "Prüfen Sie, womit dort gerechnet oder verglichen wird",
-        )
-        raise KepError(f"{place}: {message}", hint) from error
+        if told is None:
+            is_ours = not inside or Path(frames[-1].filename).is_relative_to(_ROOM)
+            if is_ours and not isinstance(error, TemplateRuntimeError):
+                raise
+            told = _NOT_DONE
+        if isinstance(error, TemplateNotFound) and not inside:  # the template itself
+            raise KepError(told[0], "Sie gehört zu kep: Installieren Sie es neu") from error
+        if inside:
+            place = _place(spoken_names[inside[-1].filename], inside[-1].lineno)
+        else:
+            place = _outside(template, spoken_names, getattr(error, "sign", ""))
+        raise KepError(f"{place}: {told[0]}", told[1]) from error
+
+
+def _outside(template: str, spoken_names: Mapping[str, str], sign: str) -> str:
+    """The place of a fault that shows only in what a template gave: where the sign stands, in it or in one it uses."""
+    for file, spoken in spoken_names.items():
+        lines = Path(file).read_text(encoding="utf-8-sig").splitlines()
+        found = next((number for number, line in enumerate(lines, start=1) if sign and sign in line), None)
+        if found:
+            return _place(spoken, found)
+    # The house's own of this name is the one that was loaded, if there is one.
+    return _place(next((spoken for spoken in spoken_names.values() if spoken.endswith(f"/{template}")), template), None)
 
 
 def _said(error: Exception, known: Sequence[str]) -> tuple[str, str] | None:
     """Message and hint for what templates may do wrong; None for anything else."""
     match error:
         case UnknownNameError():
-            return f"„{error.name}“ gibt es nicht", _nearest_or_all(error.name, error.known or known)
+            return f"„{error.name}“ gibt es nicht", _nearest_or_all(
+                error.name, known if error.known is None else error.known
+            )
         case TemplateNotFound():
             hint = "Eigene liegen in templates/, mitgelieferte heißen kep/…, etwa kep/dokumente/vorlage.md.j2"
             return f"Die Dokumentvorlage „{error.name}“ gibt es nicht", hint
         case NoShapeError():
-            hint = f"Ergänzen Sie dort: {{% block {error.name} %}} … {{% endblock %}}"
+            hint = f"Ergänzen Sie in Ihrer eigenen Datei dieses Namens: {{% block {error.name} %}} … {{% endblock %}}"
             return f"Für „{error.name}“ ist hier keine Gestalt festgelegt", hint
         case NotPrintableError():
             return (
@@ -138,7 +162,7 @@ def _said(error: Exception, known: Sequence[str]) -> tuple[str, str] | None:
                 "Nehmen Sie nur Felder, Makros und Filter, und fertigen Text ganz",
             )
         case RecursionError():
-            return "Die Dokumentvorlage ruft sich endlos selbst auf", "Prüfen Sie extends, include und Makros"
+            return "Hier ruft sich etwas endlos selbst auf", "Prüfen Sie extends, include und Makros"
     return None
 
 
@@ -148,4 +172,4 @@ def _place(spoken: str, line: int | None) -> str:
 
 def _nearest_or_all(name: str, known: Sequence[str]) -> str:
     listed = f"Es gibt: {', '.join(known)}" if known else ""
-    return " ".join(part for part in (did_you_mean(name, known), listed) if part)
+    return " ".join(part for part in (did_you_mean(name, known), listed) if part) or "Prüfen Sie die Schreibweise"

@@ -74,7 +74,9 @@ class FolderLoader(BaseLoader):
             raise KepError(message, "Speichern Sie die Datei mit der Kodierung UTF-8") from error
         return text.replace("\r\n", "\n"), str(file), None
 
-    def _find(self, name: str) -> tuple[Path, str]:
+    def _find(self, name: object) -> tuple[Path, str]:
+        if not isinstance(name, str):  # templates may name anything
+            raise TemplateNotFound("…")
         parts = name.split("/")
         if any(part in {"", ".", ".."} or set(part) & set('\\:\0"<>|*?') for part in parts):
             raise TemplateNotFound(name)

@@ -42,9 +42,8 @@ def write_number(form: str, parent: str, position: int) -> str:
 
 def read_position(form: str, parent: str, number: str) -> int | None:
     """The position that a number states by its form below the goal numbered `parent`, or None if it does not fit."""
-    before, counter, after = _split(form)
-    before, after = before.replace("{eltern}", parent), after.replace("{eltern}", parent)
-    if len(number) <= len(before) + len(after) or not number.startswith(before) or not number.endswith(after):
+    before, counter, after = _around_counter(form, parent)
+    if not (number.startswith(before) and number.endswith(after)):
         return None
     counted = number[len(before) : len(number) - len(after)]
     if not _COUNTED[counter].fullmatch(counted):
@@ -52,12 +51,12 @@ def read_position(form: str, parent: str, number: str) -> int | None:
     return int(counted) if counter == "{n}" else ord(counted.upper()) - ord("A") + 1
 
 
-@lru_cache(maxsize=64)
-def _split(form: str) -> tuple[str, str, str]:
-    """What stands before the counter of a form, the counter, and what stands behind it."""
+@lru_cache(maxsize=1024)
+def _around_counter(form: str, parent: str) -> tuple[str, str, str]:
+    """What stands before the counter of a number below the goal numbered `parent`, the counter, and what behind it."""
     counter = next(name for name in _COUNTED if name in form)
     before, after = form.split(counter)
-    return before, counter, after
+    return before.replace("{eltern}", parent), counter, after.replace("{eltern}", parent)
 
 
 def pattern_of(form: str, parent: str) -> str:

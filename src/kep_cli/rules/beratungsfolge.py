@@ -10,8 +10,6 @@ from kep_cli.model.vorlage import Beratung, Ergebnis, Rolle, Vorlage, Vorlagenar
 from kep_cli.rules.as_written import read_in_full
 from kep_cli.rules.contract import Context, Rule, rule
 from kep_cli.rules.known_ids import gremien
-from kep_cli.source.nodes import Key
-from kep_cli.spans import Span
 from kep_cli.wording.dates import say_moment
 
 NOT_DECIDED = frozenset({Ergebnis.VERTAGT, Ergebnis.ZURUECKGESTELLT, Ergebnis.VERWIESEN})
@@ -28,13 +26,13 @@ class Station(NamedTuple):
     place: int
     beratung: Beratung
 
-    def span(self, *route: Key) -> Span:
-        """Where a field of it stands; without one, its beginning."""
-        return self.entry.span("beratungsfolge", self.place, *route)
-
     def finding(self, field: str, message: str, remedy: str) -> Finding:
-        """A finding at one of its fields."""
-        return Finding(self.span(field), message, remedy, self.entry.name)
+        """A finding at the value of one of its fields; without one, at its beginning."""
+        return Finding(self.entry.span("beratungsfolge", self.place, field), message, remedy, self.entry.name)
+
+    def finding_at_name(self, field: str, message: str, remedy: str) -> Finding:
+        """A finding at the name of one of its fields, where that holds a group or a list."""
+        return Finding(self.entry.key_span("beratungsfolge", self.place, field), message, remedy, self.entry.name)
 
 
 def ways(context: Context) -> Iterator[tuple[Station, ...]]:

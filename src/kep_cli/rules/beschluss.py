@@ -58,20 +58,21 @@ def resolution_in_report(context: Context) -> Iterator[Finding]:
     for entry, data in papers(context):
         if data.art is not Vorlagenart.MITTEILUNGSVORLAGE:
             continue
-        places = [(field,) for field in ("beschlussvorschlag", "beschliesst") if entry.says(field)]
-        spans = [entry.key_span(*route) for route in places]
-        spans += [
-            entry.span("beratungsfolge", place, "rolle")
-            for place, said in enumerate(data.beratungsfolge)
-            if said.rolle is Rolle.ENTSCHEIDUNG
-        ]
-        for span in spans[:1]:
-            yield Finding(
-                span,
-                "Eine Mitteilungsvorlage beschließt nichts",
-                "Schreiben Sie „art: beschlussvorlage“, oder löschen Sie, was zum Beschluss gehört",
-                entry.name,
-            )
+        deciding = [place for place, said in enumerate(data.beratungsfolge) if said.rolle is Rolle.ENTSCHEIDUNG]
+        if entry.says("beschlussvorschlag"):
+            span = entry.key_span("beschlussvorschlag")
+        elif data.beschliesst:
+            span = entry.key_span("beschliesst")
+        elif deciding:
+            span = entry.span("beratungsfolge", deciding[0], "rolle")
+        else:
+            continue
+        yield Finding(
+            span,
+            "Eine Mitteilungsvorlage beschließt nichts",
+            "Schreiben Sie „art: beschlussvorlage“, oder löschen Sie, was zum Beschluss gehört",
+            entry.name,
+        )
 
 
 @rule("KEP721", "leere-mitteilung", Severity.WARNING)
@@ -105,7 +106,8 @@ def resolves_nothing(context: Context) -> Iterator[Finding]:
     """Der Beschlussvorschlag zählt Ziele auf, aber die Vorlage sagt nicht, welche Ziele sie beschließt.
 
     Dass ein Ziel beschlossen ist, weiß kep nur aus `beschliesst` und dem Ergebnis des entscheidenden Gremiums. Ohne
-    die Angabe gälten die Ziele auch nach dem Beschluss als unbeschlossen.
+    die Angabe gälten die Ziele auch nach dem Beschluss als unbeschlossen. Beschließt die Vorlage wirklich keine Ziele,
+    schreiben Sie `beschliesst: []`.
 
     Schlecht:
 

@@ -7,11 +7,13 @@ from kep_cli.diagnostics import Finding, Severity
 from kep_cli.rules.contract import Context, Rule, found, rule
 from kep_cli.source.faults import FileFault
 
+# Behind the hyphen of „Ober- und Unterziele“ or „Ein- bis Zweifamilienhäuser“ stands one of these.
 _TORN = re.compile(
-    r"\b(\w+[^\W\d_])- "
-    r"(?!und\b|oder\b|bzw\b|beziehungsweise\b|sowie\b|als\b|wie\b|bis\b|statt\b|noch\b|aber\b|u\.|o\.)"
-    r"([a-zäöüß]\w+)"
+    r"- (?<=[^\W\d_]- )"
+    r"(?!(?:und|oder|bzw|beziehungsweise|sowie|als|wie|bis|statt|noch|aber|u|o)\b)(?=[a-zäöüß]\w)"
 )
+_WORD_BEFORE = re.compile(r"\w+\Z")
+_WORD_BEHIND = re.compile(r"\w+")
 
 
 @rule("KEP003", "steuerzeichen", Severity.ERROR)
@@ -113,15 +115,15 @@ def torn_word(context: Context) -> Iterator[Finding]:
 
         text: Der Landkreis ist eine Wirtschaftsregion.
     """
-    for text in context.texts:
-        if "- " not in text.value:
-            continue
-        for match in _TORN.finditer(text.value):
+    for passage in context.manuscript.find(_TORN):
+        before, behind = _WORD_BEFORE.search(passage.before), _WORD_BEHIND.match(passage.after)
+        if before and behind:
+            start = passage.start - len(before.group())
             yield Finding(
-                text.part(match.start(), len(match.group())),
-                f"„{match.group()}“ ist ein zerrissenes Wort",
-                f"Schreiben Sie „{match.group(1)}{match.group(2)}“",
-                text.entry.name,
+                passage.text.part(start, passage.end + len(behind.group()) - start),
+                f"„{before.group()}- {behind.group()}“ ist ein zerrissenes Wort",
+                f"Schreiben Sie „{before.group()}{behind.group()}“",
+                passage.text.entry.name,
             )
 
 

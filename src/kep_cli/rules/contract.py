@@ -16,7 +16,7 @@ from kep_cli.diagnostics import Fault, Finding, Severity
 from kep_cli.model.konzept import Konzept
 from kep_cli.rules.manuscript import Manuscript
 from kep_cli.rules.number_groups import Numbering, numbering
-from kep_cli.rules.texts import WrittenText, texts
+from kep_cli.rules.texts import Texts
 
 
 @dataclass(frozen=True)
@@ -28,9 +28,9 @@ class Context:
     rules: tuple["Rule", ...]
 
     @cached_property
-    def texts(self) -> tuple[WrittenText, ...]:
+    def texts(self) -> Texts:
         """Every text that people have written, collected once for all rules."""
-        return tuple(texts(self.konzept))
+        return Texts(self.konzept)
 
     @cached_property
     def manuscript(self) -> Manuscript:

@@ -101,7 +101,7 @@ def unfitting_changes(context: Context) -> Iterator[Finding]:
         said = station.beratung
         if said.aenderungen and said.ergebnis is not Ergebnis.GEAENDERT and _was_read(station):
             stands = f"das Ergebnis ist „{said.ergebnis}“" if said.ergebnis else "ein Ergebnis steht nicht dabei"
-            yield station.finding(
+            yield station.finding_at_name(
                 "aenderungen",
                 f"Es sind Änderungen eingetragen, aber {stands}",
                 "Schreiben Sie „ergebnis: geaendert“, oder löschen Sie die Änderungen",
@@ -175,7 +175,7 @@ def votes_without_result(context: Context) -> Iterator[Finding]:
     """
     for station in stations(context):
         if station.beratung.stimmen and station.beratung.ergebnis is None and _was_read(station):
-            yield station.finding("stimmen", "Zu den Stimmen fehlt das Ergebnis", "Ergänzen Sie „ergebnis: …“")
+            yield station.finding_at_name("stimmen", "Zu den Stimmen fehlt das Ergebnis", "Ergänzen Sie „ergebnis: …“")
 
 
 @rule("KEP718", "stimmen-widersprechen-ergebnis", Severity.WARNING)
@@ -204,7 +204,7 @@ def contradicting_votes(context: Context) -> Iterator[Finding]:
         if votes is None or votes.ja is None or votes.nein is None:
             continue
         if (result in _PASSED and votes.ja <= votes.nein) or (result is Ergebnis.ABGELEHNT and votes.ja > votes.nein):
-            yield station.finding(
+            yield station.finding_at_name(
                 "stimmen",
                 f"{votes.ja} Ja- und {votes.nein} Nein-Stimmen passen nicht zum Ergebnis „{result}“",
                 "Prüfen Sie die Zahlen und das Ergebnis anhand der Niederschrift",
@@ -213,7 +213,7 @@ def contradicting_votes(context: Context) -> Iterator[Finding]:
 
 @rule("KEP720", "geaendert-ohne-aenderungen", Severity.INFO)
 def changed_without_changes(context: Context) -> Iterator[Finding]:
-    """Ein Gremium hat eine Vorlage über Ziele geändert, aber nicht steht dabei, welche Ziele wie lauten.
+    """Ein Gremium hat eine Vorlage über Ziele geändert, aber welches Ziel nun wie lautet, steht nicht dabei.
 
     Vielleicht betraf die Änderung kein Ziel, sondern nur den übrigen Beschluss; dann ist nichts zu tun.
 
@@ -238,7 +238,7 @@ def changed_without_changes(context: Context) -> Iterator[Finding]:
         if is_changed and station.entry.says("beschliesst") and _was_read(station):
             yield station.finding(
                 "ergebnis",
-                "Die Vorlage wurde geändert, aber nicht gesagt, welches Ziel wie lautet",
+                "Die Vorlage wurde geändert, aber es steht nicht dabei, welches Ziel nun wie lautet",
                 "Ergänzen Sie „aenderungen: …“ mit „ziel“ und „text“, wenn die Änderung Ziele betraf",
             )
 

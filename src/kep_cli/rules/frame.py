@@ -67,7 +67,7 @@ def missing_leitbild(context: Context) -> Iterator[Finding]:
     if rahmen is None or rahmen.data is None or rahmen.says("leitbild"):
         return
     without = [ziel for ziel in konzept.oberziele if not ziel.says("leitbild")]
-    if len(without) < len(konzept.oberziele):
+    if 2 * len(without) < len(konzept.oberziele):
         for ziel in without:
             yield Finding(
                 ziel.span("leitbild"),

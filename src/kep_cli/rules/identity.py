@@ -179,9 +179,10 @@ def duplicate_item(context: Context) -> Iterator[Finding]:
     """
     for ziel in context.konzept.ziele:
         if data := ziel.data:
-            yield from _repeated(ziel, "punkte", data.punkte)
-            yield from _repeated(ziel, "bezuege", data.bezuege)
-            yield from _repeated(ziel, "hervorgegangen_aus", data.hervorgegangen_aus)
+            for field in ("punkte", "bezuege", "hervorgegangen_aus"):
+                items: tuple[str, ...] = getattr(data, field)
+                if len(items) > 1 and len(set(items)) < len(items):
+                    yield from _repeated(ziel, field, items)
             if len(data.verantwortlich) > 1:
                 yield from _repeated_einheiten(ziel, data)
 
@@ -196,12 +197,11 @@ def _repeated_einheiten(ziel: Zielknoten, data: Ziel) -> Iterator[Finding]:
 
 
 def _repeated(ziel: Zielknoten, field: str, items: tuple[str, ...]) -> Iterator[Finding]:
-    if len(items) > 1 and len(set(items)) < len(items):
-        seen = set()
-        for place, item in enumerate(items):
-            if item in seen:
-                yield _second(ziel, (field, place), item)
-            seen.add(item)
+    seen = set()
+    for place, item in enumerate(items):
+        if item in seen:
+            yield _second(ziel, (field, place), item)
+        seen.add(item)
 
 
 def _second(ziel: Zielknoten, route: tuple[Key, ...], item: str) -> Finding:

@@ -11,14 +11,14 @@ from typing import Any
 
 from kep_cli.model.entry import Entry, raw_text
 from kep_cli.model.konzept import Konzept
-from kep_cli.model.ziel import Entfallart
 from kep_cli.source.nodes import Key, Mapping, Scalar, Sequence
 from kep_cli.spans import Span
 from kep_cli.wording.ids import as_id
 from kep_cli.wording.nearest import Suggestions
 
 _PLAIN = re.compile(r"[a-z0-9-]+")
-_OTHER_KINDS = frozenset(set(Entfallart) - {Entfallart.ZIEL})
+_MOST_SUGGESTIONS = 200
+"""Where more ids than this are unknown, they are not mistyped: a whole file is gone."""
 
 
 class KnownIds:
@@ -36,6 +36,7 @@ class KnownIds:
         self._remedy = remedy
         self._complete = complete and "" not in self._written
         self._possible = possible
+        self._suggested: dict[str, str] = {}
 
     def lack(self, said: str) -> bool:
         """Whether surely nothing has this id."""
@@ -43,7 +44,9 @@ class KnownIds:
 
     def missing(self, said: str) -> tuple[str, str]:
         """Message and remedy for a reference to an id that is lacking; the nearest known one is suggested."""
-        return self._fact.format(f"„{said}“"), self._suggestions.did_you_mean(said) or self._remedy
+        if said not in self._suggested and len(self._suggested) < _MOST_SUGGESTIONS:
+            self._suggested[said] = self._suggestions.did_you_mean(said)
+        return self._fact.format(f"„{said}“"), self._suggested.get(said) or self._remedy
 
     @cached_property
     def _meant(self) -> frozenset[str]:
@@ -104,12 +107,11 @@ def ziele_ever(konzept: Konzept) -> KnownIds:
 
 
 def dropped(konzept: Konzept) -> dict[str, Span]:
-    """The ids of the dropped goals and of those below them, with the place in entfallen.yaml that says so."""
+    """The ids that were dropped, with the place in entfallen.yaml that says so; with those below them."""
     places: dict[str, Span] = {}
     for entry in konzept.entfallen:
-        if raw_text(entry.whole, "art") not in _OTHER_KINDS:
-            for entity_id, route in dissolved(entry):
-                places.setdefault(entity_id, entry.span(*route))
+        for entity_id, route in dissolved(entry):
+            places.setdefault(entity_id, entry.span(*route))
     return places
 
 

@@ -5,22 +5,20 @@ Thousands of short texts are looked at much faster as one long text than one by 
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from itertools import accumulate, compress, count
 from typing import NamedTuple
 
 from kep_cli.diagnostics import Finding
-from kep_cli.model.vorlage import Vorlage, Zustand
 from kep_cli.rules.plain_words import FILLER, prose_words, without_addresses
-from kep_cli.rules.texts import WrittenText
+from kep_cli.rules.texts import Texts, WrittenText
 from kep_cli.spans import Span
 
 # U+0000 is crossed by no pattern. The blank is for patterns that begin with one: they find a text's first word, too.
 _SEPARATOR = "\x00"
 _BETWEEN = f"{_SEPARATOR} "
 _NEAR = 80
-_NUMBERS_AND_NAMES = frozenset({"nummer", "drucksache", "bezug", "fassung", "kuerzel", "produkt"})
 
 
 class Passage(NamedTuple):
@@ -68,21 +66,24 @@ class Passage(NamedTuple):
 class Manuscript:
     """The words of all texts that can still be changed. What keeps the past stays as it was, slips included."""
 
-    def __init__(self, texts: Sequence[WrittenText]) -> None:
-        self._texts = [text for text in texts if _is_open(text)]
+    def __init__(self, texts: Texts) -> None:
+        self._texts = texts
+        self._places = list(compress(count(), texts.is_open))
+        self._values = list(compress(texts.values, texts.is_open))
 
     @cached_property
     def whole(self) -> str:
         """All words, texts apart from each other by U+0000."""
-        values = [prose_words(value) if is_prose else value for _, _, value, is_prose in self._texts]
-        joined = _BETWEEN.join(values)
-        if joined.count(_SEPARATOR) >= len(values):  # somebody wrote "\0"
-            joined = _BETWEEN.join(value.replace(_SEPARATOR, FILLER) for value in values)
+        prose = compress(self._texts.is_prose, self._texts.is_open)
+        words = [prose_words(value) if is_prose else value for value, is_prose in zip(self._values, prose, strict=True)]
+        joined = _BETWEEN.join(words)
+        if joined.count(_SEPARATOR) >= len(words):  # somebody wrote "\0"
+            joined = _BETWEEN.join(value.replace(_SEPARATOR, FILLER) for value in words)
         return without_addresses(joined)
 
     @cached_property
     def _starts(self) -> list[int]:
-        return list(accumulate((len(text.value) + len(_BETWEEN) for text in self._texts), initial=0))
+        return list(accumulate((len(value) + len(_BETWEEN) for value in self._values), initial=0))
 
     def find(self, *patterns: re.Pattern[str]) -> Iterator[Passage]:
         """Every hit of the patterns; of one with groups, what its last group hit. A pattern must not cross U+0000.
@@ -103,25 +104,9 @@ class Manuscript:
         harmless = {row for row in set(rows) if not row or unless(row)}
         for place in compress(count(), [row not in harmless for row in rows]):
             start = self._starts[place]
-            yield self._passage(start, start + len(self._texts[place].value))
+            yield self._passage(start, start + len(self._values[place]))
 
     def _passage(self, start: int, end: int) -> Passage:
         place = bisect_right(self._starts, start) - 1
-        text, origin = self._texts[place], self._starts[place]
+        text, origin = self._texts[self._places[place]], self._starts[place]
         return Passage(text, start - origin, end - origin, self.whole, origin)
-
-
-def _is_open(text: WrittenText) -> bool:
-    """Whether a text may still be put right.
-
-    Not so one that records what was said (a wording that was dropped or put right, a paper that is done), and a number
-    or name that others gave.
-    """
-    field = text.route[-1] if isinstance(text.route[-1], str) else text.route[-2]
-    kind = text.entry.kind
-    if kind == "ziel":
-        return field not in {"nummer", "vorher"}
-    if field in _NUMBERS_AND_NAMES or (kind == "entfallen" and field == "text"):
-        return False
-    data = text.entry.data
-    return not isinstance(data, Vorlage) or data.zustand is not Zustand.ERLEDIGT

@@ -79,7 +79,7 @@ def numbering(konzept: Konzept) -> Numbering:
             gathered.setdefault((ziel.level, ziel.numbered_above), []).append(ziel)
     forms = [number_form(konzept.ebenen, level) for level in range(depth)]
     patterns = _patterns(forms)
-    guessed: set[Zielknoten] = set()
+    told: set[Zielknoten] = set()
     denied: set[Zielknoten] = set()
     groups = []
     for (level, above), members in gathered.items():
@@ -88,13 +88,14 @@ def numbering(konzept: Konzept) -> Numbering:
         group = _group(level, forms[level], above, tuple(members))
         if above and not group.positions and (agreed := _agreed(group, patterns[level])):
             group = _group(level, forms[level], above, tuple(members), agreed)
-            if above not in guessed:
+            if above not in told:
                 group = group._replace(denies_above=True)
                 denied.add(above)
         elif group.misshapen:
             group = _with_strays(group, patterns[level])
         if group.is_numbered:
-            guessed.update(group.silent)
+            told.update(group.silent)
+        told.update(group.misshapen, group.strays, group.positions if group.denies_above else ())
         groups.append(group)
     return Numbering(tuple(groups), frozenset(denied))
 

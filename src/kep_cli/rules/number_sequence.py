@@ -44,7 +44,7 @@ def wrong_order(context: Context) -> Iterator[Finding]:
             standing, places = _descents(group, parent)
             if len(places) == 1 and _mistyped(group, standing, places[0], explained):
                 continue
-            for place in places:
+            for place in places[:1]:
                 ziel, earlier = standing[place], standing[place - 1]
                 yield Finding(
                     ziel.span("nummer"),
@@ -141,7 +141,8 @@ def _gaps(group: Group, denied: frozenset[Zielknoten], explained: frozenset[str]
         if len(places) == 1 and (found := _mistyped(group, standing, places[0], explained)):
             ziel, meant = found
             positions[ziel] = meant
-            yield _slip(group, ziel, meant)
+            if ziel not in denied:
+                yield _slip(group, ziel, meant)
     gaps = list(_missing(group, positions, denied, explained))
     faulty = len(group.members) - len(set(positions.values())) + len(denied.intersection(positions))
     unread = sum(_unread_children(parent) for parent in {ziel.parent for ziel in group.members} if parent)

@@ -18,7 +18,7 @@ from kep_cli.wording.placeholders import PLACEHOLDERS, placeholders
 from kep_cli.wording.places import other_place
 
 _ALL = "alle"
-_BROKEN_PLACEHOLDER = re.compile(rf"\{{+[ \t]*(?P<name>{'|'.join(PLACEHOLDERS)})[ \t]*\}}+", re.IGNORECASE)
+_BROKEN_PLACEHOLDER = re.compile(rf"(?<!\{{)\{{++[ \t]*+(?P<name>{'|'.join(PLACEHOLDERS)})[ \t]*+\}}+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _ANNEXES = re.compile(r"Anlage(?<!\wAnlage)(?:n (\d{1,2}) ?(?:und|bis|–|-))? ?(\d{1,2})\b(?![/.:]?\d)")
 # An annex of something else: of another paper, a law, the minutes.
@@ -52,8 +52,8 @@ def unknown_placeholder(context: Context) -> Iterator[Finding]:
 
           {{ oberziele }}
     """
-    for text in context.texts:
-        if not text.is_prose or "{" not in text.value:
+    for text in context.texts.prose():
+        if "{" not in text.value:
             continue
         for found in placeholders(text.value):
             if found.name in PLACEHOLDERS and found.alone:
@@ -168,12 +168,13 @@ def idle_placeholder(context: Context) -> Iterator[Finding]:
     idle: dict[str, str] = {}
     if not konzept.runden and not konzept.broken("goals/runden.yaml"):
         idle["chronologie"] = "es gibt keine Runden"
-    if konzept.oberziele and not konzept.broken("goals/oberziele") and len(konzept.ziele) == len(konzept.oberziele):
+    has_no_children = konzept.oberziele and not any(ziel.says("unterziele") for ziel in konzept.oberziele)
+    if has_no_children and not konzept.broken("goals/oberziele"):
         idle["unterziele"] = "kein Ziel hat Unterziele"
-    for text in context.texts if idle else ():
+    for text in context.texts.prose() if idle else ():
         data = text.entry.data
         # From its Einbringung on, a paper shows the goals of its Fassung.
-        if not text.is_prose or not isinstance(data, Vorlage) or data.zustand is not Zustand.ENTWURF:
+        if not isinstance(data, Vorlage) or data.zustand is not Zustand.ENTWURF:
             continue
         for found in placeholders(text.value):
             if found.alone and found.name in idle:

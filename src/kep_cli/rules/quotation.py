@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from kep_cli.diagnostics import Finding, Severity
 from kep_cli.rules.contract import Context, Rule, rule
@@ -120,13 +119,6 @@ def accent_for_apostrophe(context: Context) -> Iterator[Finding]:
         yield passage.finding(f"Akzent „{passage.found}“ statt Apostroph", "Schreiben Sie „’“, oder löschen Sie es")
 
 
-class _Open(NamedTuple):
-    """A sign that waits for its counterpart."""
-
-    place: int
-    closing: str
-
-
 def _as_german(quoted: str, opening: str, closing: str) -> str:
     words = quoted.strip("\"'“”‘’„ ")
     return f"Schreiben Sie {opening}{words if len(words) <= _SHORT else '…'}{closing}"
@@ -166,26 +158,26 @@ def _all_paired(signs: str) -> bool:
 
 def _unpaired(words: str) -> list[int]:
     """The places of brackets and quotation marks without a counterpart; of quotation marks only the first."""
-    waiting: list[_Open] = []
+    waiting: dict[str, list[int]] = {closing: [] for closing in _CLOSING}
     lonely: list[int] = []
     own_pairs = _foreign_pairs(words)
     for match in _IN_PAIRS.finditer(words):
         sign, place = match[0], match.start()
+        # A straight or an English mark that closes „ or ‚ is a fault of its own.
+        closing = _ALSO_CLOSES.get(sign, sign)
         if place in own_pairs:
             continue
         if sign in _OPENING:
-            waiting.append(_Open(place, _OPENING[sign]))
-            continue
-        # A straight or an English mark that closes „ or ‚ is a fault of its own.
-        wanted = _ALSO_CLOSES.get(sign, sign)
-        partner = next((item for item in reversed(waiting) if item.closing == wanted), None)
-        if partner is not None:
-            waiting.remove(partner)
+            waiting[_OPENING[sign]].append(place)
+        elif waiting[closing]:
+            waiting[closing].pop()
         elif sign in ")]“" and not (sign == ")" and _ITEM_NUMBER.search(words[max(0, place - 7) : place + 1])):
             lonely.append(place)
-    lonely.extend(item.place for item in waiting)
+    if _COMMAS_AS_QUOTE.search(words):  # they open what “ closes, and are a fault of their own
+        lonely = [place for place in lonely if words[place] != "“"]
+    lonely.extend(place for places in waiting.values() for place in places)
     quotes = sorted(place for place in lonely if words[place] in "„“‚")
-    return sorted([place for place in lonely if place not in quotes] + quotes[:1])
+    return sorted([place for place in lonely if words[place] not in "„“‚"] + quotes[:1])
 
 
 def _foreign_pairs(words: str) -> set[int]:

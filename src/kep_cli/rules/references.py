@@ -1,12 +1,14 @@
 """KEP209, KEP214 and KEP217: references from one part of the goals to another."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Mapping as Lookup
 
 from kep_cli.diagnostics import Finding, Severity
 from kep_cli.model.konzept import Konzept, Zielknoten
 from kep_cli.model.rahmen import Einheit
 from kep_cli.rules import known_ids
 from kep_cli.rules.contract import Context, Rule, rule
+from kep_cli.source.nodes import Mapping
 from kep_cli.wording.dates import say_moment
 from kep_cli.wording.phrases import listed
 
@@ -106,7 +108,7 @@ def circular_origin(context: Context) -> Iterator[Finding]:
             )
 
 
-def _circles(steps: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, ...]]:
+def _circles(steps: Lookup[str, Sequence[str]]) -> Iterator[tuple[str, ...]]:
     """The ways that lead back to their beginning, each once; every step on one is a circle's at most."""
     finished: set[str] = set()
     for start in steps:
@@ -171,7 +173,7 @@ def dissolved_unit(context: Context) -> Iterator[Finding]:
     dissolved = {
         einheit.id: (place, einheit, einheit.bis)
         for place, einheit in enumerate(rahmen.data.einheiten)
-        if einheit.bis and einheit.bis.last < end and "nachfolger" not in written[einheit.id].values
+        if einheit.bis and einheit.bis.last < end and not _names_successor(einheit, written.get(einheit.id))
     }
     for einheit_id, named_by in _left_alone(konzept.ziele, dissolved).items():
         place, einheit, until = dissolved[einheit_id]
@@ -182,6 +184,11 @@ def dissolved_unit(context: Context) -> Iterator[Finding]:
             "Ergänzen Sie „nachfolger: …“, oder nennen Sie bei den Zielen, wer ab dann zuständig ist",
             rahmen.name,
         )
+
+
+def _names_successor(einheit: Einheit, written: Mapping | None) -> bool:
+    """Whether somebody is named who takes over, be it in a faulty way."""
+    return bool(einheit.nachfolger) or (written is not None and "nachfolger" in written.values)
 
 
 def _and_more(others: int) -> str:

@@ -5,19 +5,19 @@ Which fields are texts is read from the annotations once per class, so that a ne
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import chain
+from itertools import chain, compress, count
 from typing import Any, NamedTuple, get_args
-
-from pydantic import BaseModel
 
 from kep_cli.model.entry import Entry
 from kep_cli.model.fields import Entity, Prosa, Text
 from kep_cli.model.konzept import Konzept
+from kep_cli.model.vorlage import Vorlage, Zustand
 from kep_cli.source.nodes import Key
 from kep_cli.spans import Span
 
 _TEXT_MARK = get_args(Text)[2]
 _PROSE_MARK = get_args(Prosa)[2]
+_NUMBERS_AND_NAMES = frozenset({"nummer", "drucksache", "bezug", "fassung", "kuerzel", "produkt"})
 
 
 class WrittenText(NamedTuple):
@@ -37,38 +37,70 @@ class WrittenText(NamedTuple):
         return self.entry.span(*self.route)
 
 
+class Texts:
+    """All texts of a Konzept in reading order.
+
+    They are kept in columns, for making an object of each would cost more than looking at it: its value, whether it may
+    still be changed (see `_is_open`), whether it is Markdown, and where it stands.
+    """
+
+    def __init__(self, konzept: Konzept) -> None:
+        self.values: list[str] = []
+        self.is_open: list[bool] = []
+        self.is_prose: list[bool] = []
+        self._origins: list[tuple[Entry[Any], tuple[Key, ...]]] = []
+        for entry in entries(konzept):
+            if entry.data is not None:
+                self._collect(entry, entry.data, ())
+
+    def __getitem__(self, place: int) -> WrittenText:
+        """The text at a place of the columns."""
+        entry, route = self._origins[place]
+        return WrittenText(entry, route, self.values[place], self.is_prose[place])
+
+    def prose(self) -> Iterator[WrittenText]:
+        """Every text that is Markdown."""
+        return (self[place] for place in compress(count(), self.is_prose))
+
+    def _collect(self, entry: Entry[Any], data: Entity, route: tuple[Key, ...]) -> None:
+        values = data.__dict__
+        for field, is_prose in text_fields(type(data)):
+            value = values[field]
+            if not value:
+                continue
+            here = (*route, field)
+            if is_prose is None:
+                below = (
+                    [(here, value)] if isinstance(value, Entity) else [((*here, n), one) for n, one in enumerate(value)]
+                )
+                for place, one in below:
+                    self._collect(entry, one, place)
+                continue
+            single = isinstance(value, str)
+            many = 1 if single else len(value)
+            self.values.extend((value,) if single else value)
+            self.is_open.extend([_is_open(entry, field)] * many)
+            self.is_prose.extend([is_prose] * many)
+            self._origins.extend([(entry, here)] if single else [(entry, (*here, n)) for n in range(many)])
+
+
 def entries(konzept: Konzept) -> Iterator[Entry[Any]]:
     """Every entity of the Konzept, stubs included, in reading order of the kinds of files."""
     frame = [konzept.rahmen] if konzept.rahmen else []
     return chain(frame, konzept.ziele, konzept.runden, konzept.entfallen, konzept.vorlagen)
 
 
-def texts(konzept: Konzept) -> list[WrittenText]:
-    """Every text of every entity that could be typed."""
-    collected: list[WrittenText] = []
-    for entry in entries(konzept):
-        if entry.data is not None:
-            _collect(entry, entry.data, (), collected)
-    return collected
+def _is_open(entry: Entry[Any], field: str) -> bool:
+    """Whether a text may still be put right.
 
-
-def _collect(entry: Entry[Any], data: Entity, route: tuple[Key, ...], collected: list[WrittenText]) -> None:
-    values = data.__dict__
-    for field, is_prose in text_fields(type(data)):
-        value = values[field]
-        if not value:
-            continue
-        here = (*route, field)
-        if type(value) is str:
-            collected.append(WrittenText(entry, here, value, bool(is_prose)))
-        elif is_prose is None:
-            below = (
-                ((here, value),) if isinstance(value, Entity) else (((*here, n), item) for n, item in enumerate(value))
-            )
-            for place, item in below:
-                _collect(entry, item, place, collected)
-        else:
-            collected.extend([WrittenText(entry, (*here, n), item, is_prose) for n, item in enumerate(value)])
+    Not so one that records what was said (a wording that was dropped or put right, a paper that is done), and a number
+    or name that others gave.
+    """
+    if entry.kind == "ziel":
+        return field not in {"nummer", "vorher"}
+    if field in _NUMBERS_AND_NAMES or (entry.kind == "entfallen" and field == "text"):
+        return False
+    return not isinstance(entry.data, Vorlage) or entry.data.zustand is not Zustand.ERLEDIGT
 
 
 @cache
@@ -81,16 +113,16 @@ def text_fields(entity: type[Entity]) -> tuple[tuple[str, bool | None], ...]:
             found.append((name, True))
         elif _TEXT_MARK in marks:
             found.append((name, False))
-        elif BaseModel in marks:
+        elif Entity in marks:
             found.append((name, None))
     return tuple(found)
 
 
 def _marks(annotation: object, metadata: list[Any]) -> list[Any]:
-    """What an annotation says of itself, at any depth: its marks, and `BaseModel` where it names an entity."""
+    """What an annotation says of itself, at any depth: its marks, and `Entity` where it names an entity."""
     marks = list(metadata)
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        marks.append(BaseModel)
+    if isinstance(annotation, type) and issubclass(annotation, Entity):
+        marks.append(Entity)
     for part in get_args(annotation):
         marks.extend(_marks(part, []) if isinstance(part, type) or get_args(part) else [part])
     return marks

@@ -11,12 +11,13 @@ from kep_cli.diagnostics import Finding, Severity
 from kep_cli.model.ziel import Ziel
 from kep_cli.rules.contract import Context, Rule, rule
 from kep_cli.rules.manuscript import Passage
+from kep_cli.rules.plain_words import FILLER
 
 # Patterns begin with a plain character: such a search is ten times as fast.
 _BLANKS = (
-    re.compile(r"  [ \t\u00a0]*"),
-    re.compile(r"\t(?<!  \t)[ \t\u00a0]*"),
-    re.compile(r"\u00a0(?<!  \u00a0) [ \t]*"),
+    re.compile("  [ \\t\u00a0]*+"),
+    re.compile("\\t[ \\t\u00a0]*+"),
+    re.compile("\u00a0(?:(?=[ \u00a0])|(?<= \u00a0))[ \\t\u00a0]*+"),
 )
 _BLANK_BEFORE_MARK = re.compile(r" [,;.:!?](?=[\s\x00“\"‘’)\]\ufffc]|\Z)")
 _MARK_BEFORE_LETTER = (
@@ -30,9 +31,9 @@ _MARKS = (
     re.compile(r",(?!\.\.)[,;.:!?]+"),
     re.compile(r";(?!\.\.)[,;.:!?]+"),
     re.compile(r":(?!\.\.)[,;.][,;.:!?]*"),
-    re.compile(r"\.(?<!\.\.)\.(?![./*\\\w])"),
+    re.compile(r"\.(?<=[^\W\d_)“]\.)\.(?=[\s\x00)“]|\Z)"),
 )
-_BLANK_BEHIND_OPENING = tuple(re.compile(rf"{sign} (?=[^\s\x00)])") for sign in (r"\(", "„", "‚"))
+_BLANK_BEHIND_OPENING = tuple(re.compile(rf"{sign} (?=[^\s\x00)])") for sign in (r"\(", r"„(?<!\w„)", r"‚(?<!\w‚)"))
 _BLANK_BEFORE_CLOSING = re.compile(r" [)“](?<=[^\s\x00(][ ].)(?=[\s\x00,;.:!?)“\ufffc]|\Z)")
 _NAMES = {"(": "„(“", ")": "„)“", "„": "Anführungszeichen „", "‚": "Anführungszeichen ‚", "“": "Anführungszeichen “"}
 _COLON_AT_END = re.compile(r":(?=\n*(?:\x00|\Z))")
@@ -60,8 +61,8 @@ def double_blank(context: Context) -> Iterator[Finding]:
 
         text: Der Landkreis bietet Wohnraum.
     """
-    for passage in context.manuscript.find(*_BLANKS):
-        if not _between_words(passage):
+    for passage in map(_whole_gap, context.manuscript.find(*_BLANKS)):
+        if not passage.before[-1:].strip() or not passage.after[:1].strip():  # the beginning or end of a line
             continue
         span = passage.span()
         message, remedy = "Mehrere Leerzeichen hintereinander", "Lassen Sie nur eines stehen"
@@ -91,7 +92,7 @@ def blank_before_mark(context: Context) -> Iterator[Finding]:
         before, mark, after = passage.before[-1:], passage.found[1], passage.after
         is_ratio = mark == ":" and before.isdigit() and after.lstrip()[:1].isdigit()
         is_spaced_ellipsis = mark == "." and after[:2] == " ."
-        if (before.isalnum() or before in tuple(')]“"’%€')) and not is_ratio and not is_spaced_ellipsis:
+        if (before.isalnum() or before in tuple(f')]“"’%€{FILLER}')) and not is_ratio and not is_spaced_ellipsis:
             yield passage.finding(f"Leerzeichen vor „{mark}“", "Löschen Sie es")
 
 
@@ -185,9 +186,14 @@ def colon_without_list(context: Context) -> Iterator[Finding]:
             )
 
 
-def _between_words(passage: Passage) -> bool:
-    """Whether something stands on both sides of a passage in its line."""
-    return bool(passage.before[-1:].strip() and passage.after[:1].strip())
+def _whole_gap(passage: Passage) -> Passage:
+    """All blanks around a hit; however many of them were hit, they are one gap."""
+    wider = passage
+    while wider.before.endswith((" ", "\t", "\u00a0")):
+        wider = wider._replace(start=wider.start - len(wider.before) + len(wider.before.rstrip(" \t\u00a0")))
+    while wider.after.startswith((" ", "\t", "\u00a0")):
+        wider = wider._replace(end=wider.end + len(wider.after) - len(wider.after.lstrip(" \t\u00a0")))
+    return wider
 
 
 def _lacks_a_blank(mark: str, before: str, after: str) -> bool:

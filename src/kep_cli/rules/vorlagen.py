@@ -37,15 +37,17 @@ def open_pruefvermerk(context: Context) -> Iterator[Finding]:
     wanted = [entity_id for entity_id, _ in known_ids.in_frame(context.konzept, "pruefvermerke") or () if entity_id]
     for entry, data in papers(context):
         said = entry.whole.values.get("pruefvermerke")
+        if data.zustand is Zustand.ERLEDIGT or (entry.says("pruefvermerke") and not isinstance(said, Mapping)):
+            continue
         given = said.values if isinstance(said, Mapping) else {}
         answered = [key for key, node in given.items() if not (isinstance(node, Scalar) and node.is_empty)]
         missing = [entity_id for entity_id in wanted if entity_id not in answered]
         # An answer under a wrong name is a fault of its own, and probably the one that is missing.
-        if missing and data.zustand is not Zustand.ERLEDIGT and not any(map(known.lack, answered)):
+        if missing and not any(map(known.lack, answered)):
             several = len(missing) > 1
             which = f"Die Prüfvermerke {listed(missing)} sind" if several else f"Der Prüfvermerk {listed(missing)} ist"
             yield Finding(
-                entry.span("pruefvermerke"),
+                entry.key_span("pruefvermerke"),
                 f"{which} nicht beantwortet",
                 f"Ergänzen Sie unter „pruefvermerke“ „{missing[0]}: ja“, „nein“ oder „entfaellt“, sobald es feststeht",
                 entry.name,

@@ -35,15 +35,16 @@ INVISIBLE = {
 
 _CONTROL = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff"
 _LINE_SEPARATOR = r"\x85\u2028\u2029"
-_SUSPECT = re.compile(
+# What nearly no file needs is compiled when one does: that costs more than reading a small workspace.
+_SUSPECT = (
     rf"(?P<control>[{_CONTROL}])|(?P<separator>[{_LINE_SEPARATOR}])"
     rf"|(?P<invisible>[{''.join(INVISIBLE)}])|(?P<decomposed>\w[\u0300-\u036f]+)"
 )
+_TO_BLANK = rf"[{_CONTROL}{_LINE_SEPARATOR}]"
+_CONTROL_CHARACTERS = f"[{_CONTROL}]"
 _SUSPICION = re.compile(rf"[{_CONTROL}{_LINE_SEPARATOR}{''.join(INVISIBLE)}\u0300-\u036f]")
-_TO_BLANK = re.compile(rf"[{_CONTROL}{_LINE_SEPARATOR}]")
 _WINDOWS_1252_UNASSIGNED = b"\x81\x8d\x8f\x90\x9d"
 _AS_WINDOWS_1252 = "kep-windows-1252"
-_CONTROL_CHARACTERS = re.compile(f"[{_CONTROL}]")
 _TOLERATED = 20
 _LOOKED_AT = 100_000
 
@@ -80,17 +81,17 @@ def decode(data: bytes) -> Decoded:
     if not _SUSPICION.search(text):
         return Decoded(text, suspects)
     found = tuple(suspicious_characters(text))
-    return Decoded(_TO_BLANK.sub(" ", text) if found else text, suspects + found)
+    return Decoded(re.sub(_TO_BLANK, " ", text) if found else text, suspects + found)
 
 
 def _is_no_text(text: str) -> bool:
     """A picture, a program or a word processor's document is full of control characters from its beginning."""
-    return len(_CONTROL_CHARACTERS.findall(text, 0, _LOOKED_AT)) > _TOLERATED
+    return len(re.findall(_CONTROL_CHARACTERS, text[:_LOOKED_AT])) > _TOLERATED
 
 
 def suspicious_characters(text: str) -> Iterator[Suspect]:
     """Each character of the text that YAML, a typesetter or a reader would stumble over."""
-    for match in _SUSPECT.finditer(text):
+    for match in re.finditer(_SUSPECT, text):
         found, start = match.group(), match.start()
         if match.lastgroup == "control":
             yield Suspect(FileFault.CONTROL_CHARACTER, start, 1, (code_point(found),))

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kep_cli.source.nodes import Node, content_start, end_index, scalars
+from kep_cli.source.nodes import Node, Scalar, content_start, end_index, scalars
 
 _HASH = re.compile(r"(?:^|(?<=[ \t\r\n]))#")
 _LINE_END = re.compile(r"[\r\n]")
@@ -28,10 +28,11 @@ class Suppression(NamedTuple):
 
 
 class LostText(NamedTuple):
-    """Words behind an unquoted value that YAML took for a comment."""
+    """Words behind an unquoted value that YAML took for a comment, and what was left of that value, if only nothing."""
 
     start: int
     end: int
+    scalar: Scalar
 
 
 def suppressions(root: Node, text: str) -> Iterator[Suppression]:
@@ -54,9 +55,9 @@ def lost_text(root: Node, text: str) -> Iterator[LostText]:
     `# word`, with a blank, stays the comment that its author meant. A line that begins with `#word` counts only
     where it is indented deeper than the field, inside what looks like the text.
     """
-    if not _GLUED_HASH.search(text):
+    if "#" not in text or not _GLUED_HASH.search(text):
         return
-    plain_before = {scalar.end.index: scalar for scalar in scalars(root) if not scalar.style and scalar.value}
+    plain_before = {scalar.end.index: scalar for scalar in scalars(root) if not scalar.style}
     for start, end in _comments(root, text):
         word = text[start + 1 : start + 2]
         if not word.strip() or word in "#!" or _SUPPRESSION.match(text, start):
@@ -66,10 +67,10 @@ def lost_text(root: Node, text: str) -> Iterator[LostText]:
             value_end -= 1
         scalar = plain_before.get(value_end)
         between = text[value_end:start]
-        if scalar is None or between.count("\n") > 1:
+        if scalar is None or between.count("\n") > bool(scalar.value):
             continue
         if "\n" not in between or _indent(text, start) > _indent(text, scalar.start.index):
-            yield LostText(start, end)
+            yield LostText(start, end, scalar)
 
 
 def _indent(text: str, index: int) -> int:

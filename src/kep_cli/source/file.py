@@ -8,9 +8,9 @@ from kep_cli.diagnostics import Fault
 from kep_cli.source.characters import decode, suspicious_characters
 from kep_cli.source.comments import Suppression, lost_text, suppressions
 from kep_cli.source.faults import FileFault
-from kep_cli.source.nodes import Key, Mapping, Node, Scalar, descend, end_index, scalars
+from kep_cli.source.nodes import Key, Mapping, Node, Scalar, descend, end_index, refuse, scalars
 from kep_cli.source.parser import parse
-from kep_cli.source.positions import index_in_text
+from kep_cli.source.positions import Places
 from kep_cli.spans import Span, whole_file
 
 SIZE_LIMIT = 10_000_000
@@ -41,6 +41,7 @@ class SourceFile:
         self.is_cut = False
         self.faults: list[Fault] = []
         self.suppressions: tuple[Suppression, ...] = ()
+        self._places: Places | None = None
         if len(data) > SIZE_LIMIT:
             self._refuse(FileFault.TOO_LARGE, whole_file(path), str(SIZE_LIMIT // 1_000_000))
         else:
@@ -53,7 +54,7 @@ class SourceFile:
 
     def _read(self, data: bytes) -> None:
         self.text, suspects = decode(data)
-        if any(suspect.kind is FileFault.NOT_TEXT for suspect in suspects):
+        if suspects and suspects[0].kind is FileFault.NOT_TEXT:
             self._refuse(FileFault.NOT_TEXT, whole_file(self.path))
             return
         if "<<<<<<<" in self.text and (conflict := _CONFLICT.search(self.text)):
@@ -64,19 +65,23 @@ class SourceFile:
         self.root, complaints, self.broken = parse(self.text)
         for complaint in complaints:
             self._note(complaint.kind, complaint.start, complaint.end, complaint.details)
+        if isinstance(self.root, Scalar) and self.root.is_empty:
+            self.root = None
         if self.root is None:
             if not self.broken:
                 self.faults.append(Fault(FileFault.EMPTY, whole_file(self.path)))
             return
-        if isinstance(self.root, Scalar) and self.root.is_empty:
-            self.root = None
-            self.faults.append(Fault(FileFault.EMPTY, whole_file(self.path)))
-            return
         self.suppressions = tuple(suppressions(self.root, self.text))
-        for lost in lost_text(self.root, self.text):
-            self._note(FileFault.TEXT_LOST, lost.start, lost.end, (self.text[lost.start : lost.end],))
+        self._check_lost_text(self.root)
         if "\\" in self.text:
             self._check_escapes(self.root)
+
+    def _check_lost_text(self, root: Node) -> None:
+        """What is lost may be all that was said; then the field is no longer judged."""
+        for lost in lost_text(root, self.text):
+            self._note(FileFault.TEXT_LOST, lost.start, lost.end, (self.text[lost.start : lost.end],))
+            if lost.scalar.is_empty:
+                refuse(root, lost.scalar)
 
     def _check_escapes(self, root: Node) -> None:
         """Control characters can also be written as escapes, where the text itself looks innocent."""
@@ -141,10 +146,10 @@ class SourceFile:
 
     def part(self, scalar: Scalar, offset: int, length: int) -> Span:
         """Where a part of a scalar's value stands."""
-        start = index_in_text(scalar, self.text, offset)
-        last = index_in_text(scalar, self.text, offset + length - 1) if length > 1 else start
-        end = index_in_text(scalar, self.text, offset + length)
-        return self.between(start, min(end, last + 1) if end > last else last + 1)
+        places = self._places
+        if places is None or places.scalar is not scalar:
+            self._places = places = Places(scalar, self.text)
+        return self.between(*places.stretch(offset, length))
 
     def _place(self, index: int) -> tuple[int, int]:
         line = bisect_right(self._line_starts, index)

@@ -99,6 +99,20 @@ def scalars(node: Node) -> Iterator[Scalar]:
                 stack.append(current.keys[key])
 
 
+def refuse(root: Node, refused: Scalar) -> None:
+    """Put `Unusable` in the place of a text that was refused."""
+    unusable = Unusable(refused.start, refused.end)
+    stack: list[Node] = [root]
+    while stack:
+        current = stack.pop()
+        if isinstance(current, Mapping):
+            current.values = {name: unusable if value is refused else value for name, value in current.values.items()}
+            stack.extend(current.values.values())
+        elif isinstance(current, Sequence):
+            current.items = [unusable if item is refused else item for item in current.items]
+            stack.extend(current.items)
+
+
 def end_index(node: Node, text: str) -> int:
     """The index behind the last character that belongs to the node itself."""
     while isinstance(node, Mapping | Sequence) and not _is_flow(node, text):

@@ -6,38 +6,59 @@ behind the unit before them. That holds for all five styles.
 """
 
 import re
+from bisect import bisect_left
 
 from kep_cli.source.nodes import Scalar, content_start, end_index
 
 _DOUBLE_QUOTED_UNIT = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|\r\n|.)|\S", re.DOTALL)
 _SINGLE_QUOTED_UNIT = re.compile(r"''|\S")
 _PLAIN_UNIT = re.compile(r"\S")
+_LINE_END_OR_ESCAPE = re.compile(rf"\r\n|{_DOUBLE_QUOTED_UNIT.pattern}", re.DOTALL)
 _BLANK_ESCAPES = frozenset(" \t_NLPtnrvf\n\r")
 
 
-def index_in_text(scalar: Scalar, text: str, offset: int) -> int:
-    """The index in the file's text of the character at `offset` of the scalar's value.
+class Places:
+    """Where the characters of one scalar stand; made once for several questions about the same text."""
 
-    An offset at the value's end gives the index behind its last character.
-    """
-    units = _units(scalar, text)
-    value = scalar.value
-    before = _count_units(value[:offset])
-    if offset >= len(value.rstrip()) and units:
-        last = min(before, len(units)) - 1
-        return units[last][1] if last >= 0 else units[0][0]
-    if not value[offset : offset + 1].isspace() and before < len(units):
-        return units[before][0]
-    if not units or before == 0:
-        return scalar.start.index
-    blanks = offset - len(value[:offset].rstrip())
-    behind = units[before - 1][1]
-    limit = units[before][0] if before < len(units) else behind
-    return min(behind + blanks, max(limit - 1, behind))
+    def __init__(self, scalar: Scalar, text: str) -> None:
+        self.scalar = scalar
+        self._text = text
+        self._units = _units(scalar, text)
+        self._offsets = [offset for offset, character in enumerate(scalar.value) if not character.isspace()]
 
+    def stretch(self, offset: int, length: int) -> tuple[int, int]:
+        """Start and end, in the file's text, of `length` characters of the value from `offset` on."""
+        if not self._units:
+            return self.scalar.start.index, end_index(self.scalar, self._text)
+        start = self._start(offset)
+        return start, max(start, self._end(offset + length - 1)) if length else start
 
-def _count_units(value: str) -> int:
-    return sum(not character.isspace() for character in value)
+    def _start(self, offset: int) -> int:
+        following = bisect_left(self._offsets, offset)
+        if following < len(self._units) and self._offsets[following] == offset:
+            return self._units[following][0]
+        return self._blank(offset, following)
+
+    def _end(self, offset: int) -> int:
+        """The index behind a character."""
+        following = bisect_left(self._offsets, offset)
+        if following < len(self._units) and self._offsets[following] == offset:
+            return self._units[following][1]
+        index = self._blank(offset, following)
+        longer = _LINE_END_OR_ESCAPE.match(self._text, index)
+        return min(longer.end() if longer else index + 1, self._limit(following))
+
+    def _blank(self, offset: int, following: int) -> int:
+        """Where a blank stands: behind the character before it, as far as there is room."""
+        if not following:
+            return self._units[0][0]
+        behind = self._units[following - 1][1]
+        blanks = offset - self._offsets[following - 1] - 1
+        return min(behind + blanks, max(self._limit(following) - 1, behind))
+
+    def _limit(self, following: int) -> int:
+        """Where the next character stands, or the end of the last one."""
+        return self._units[following][0] if following < len(self._units) else self._units[-1][1]
 
 
 def _units(scalar: Scalar, text: str) -> list[tuple[int, int]]:

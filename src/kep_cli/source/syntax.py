@@ -32,7 +32,10 @@ _BY_PROBLEM: dict[str, tuple[str, str]] = {
         "Die Zeile passt nicht zu den Feldern darüber",
         _INDENT,
     ),
-    "did not find expected '-' indicator": ("Die Zeile passt nicht zur Aufzählung darüber", _INDENT),
+    "did not find expected '-' indicator": (
+        "Die Zeile ist anders eingerückt als die Felder, zu denen sie gehört",
+        _INDENT,
+    ),
     "did not find expected ',' or ']'": (
         "Die eckige Klammer wird nicht geschlossen",
         "Ergänzen Sie „]“ oder ein Komma; beginnt ein Text mit „[“, setzen Sie ihn in Anführungszeichen",
@@ -142,7 +145,11 @@ def _colon_in_text(text: str, colon: int) -> tuple[str, str]:
     if re.fullmatch(r"\s+[a-z_]+", line):
         remedy = "Rücken Sie die Zeile so weit ein wie die Felder darüber; gehört sie zum Text, setzen Sie ihn ganz in "
         return (f"„{line.strip()}:“ ist eingerückt, als gehöre es zum Text darüber", remedy + "Anführungszeichen")
-    return ("Doppelpunkt mit Leerzeichen mitten im Text", _QUOTE)
+    behind = text[colon + 1 : colon + 2]
+    return (
+        "Doppelpunkt am Ende des Textes" if behind in "\r\n" else "Doppelpunkt mit Leerzeichen mitten im Text",
+        _QUOTE,
+    )
 
 
 def _unexpected_words(text: str, index: int) -> SyntaxFault:

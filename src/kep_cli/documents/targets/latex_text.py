@@ -45,7 +45,7 @@ def escape_address(address: str) -> str:
 def _written(sign: re.Match[str]) -> str:
     found = sign[0]
     if found == BREAK:
-        return r"\allowbreak{}"
+        return r"\kepbruch{}"
     return _SPECIAL.get(found) or rf"\Zeichen{{{ord(found):04X}}}"
 
 

@@ -9,7 +9,7 @@ _LONG_WORD = re.compile(r"\S{30,}")
 _BREAK_BEHIND = re.compile(r"(?<=[/._\-?&=:,;@#+|])(?=\w)")
 _UNBROKEN = 40  # letters and figures in a row; longer is no word that could be hyphenated
 _LONG_RUN = re.compile(rf"[^\s\x00]{{{_UNBROKEN}}}(?=[^\s\x00]{{4}})")
-_SLASH = re.compile(r"(?<=\w)/(?=\w)")
+_SLASH = re.compile(r"(?<=[^\W\d_])/(?=[^\W\d_])")  # between words, not within 72/2018
 
 
 def with_breaks(text: str) -> str:

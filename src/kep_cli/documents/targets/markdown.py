@@ -37,9 +37,10 @@ class MarkdownWriter:
         bare = "".join(node.content for node in nodes)
         return self._inline(nodes, at_line_start=not _NUMBER.fullmatch(bare))
 
-    def _each(self, nodes: Sequence[SyntaxTreeNode]) -> list[str]:
+    def _each(self, nodes: Sequence[SyntaxTreeNode], bullet: str = "") -> list[str]:
+        """The blocks one by one; `bullet` is the sign right before the first of them."""
         written: list[str] = []
-        bullet, delimiter = "", ""
+        delimiter = ""
         for node in nodes:
             # Lists that follow one another need different signs, or they would become one.
             bullet = ("*" if bullet == "-" else "-") if node.type == "bullet_list" else ""
@@ -57,7 +58,7 @@ class MarkdownWriter:
                     .replace(_LINE_BREAK, " ")
                     .replace("\n", " ")
                 )
-                return f"{'#' * int(node.tag[1])} {escape_heading_end(line)}".rstrip()
+                return f"{'#' * int(node.tag[1])} {escape_heading_end(line.strip())}".rstrip()
             case "bullet_list" | "ordered_list":
                 return self._list(node, sign)
             case "blockquote":
@@ -73,7 +74,12 @@ class MarkdownWriter:
         raise NotImplementedError(node.type)
 
     def _paragraph(self, node: SyntaxTreeNode) -> str:
-        return self._inline(node.children[0].children, at_line_start=True)
+        within = list(node.children[0].children)
+        while within and (
+            within[-1].type == "hardbreak" or (within[-1].type == "text" and not within[-1].content.strip())
+        ):
+            within.pop()  # a break that nothing follows would be printed as its sign
+        return self._inline(within, at_line_start=True).rstrip(" ")
 
     def _list(self, node: SyntaxTreeNode, sign: str) -> str:
         start = int(node.attrs.get("start", 1)) if node.type == "ordered_list" else 0
@@ -83,7 +89,9 @@ class MarkdownWriter:
             tight = all(child.type != "paragraph" or child.hidden for child in item.children)
             loose = loose or not tight
             marker = f"{start + place}{sign}" if node.type == "ordered_list" else sign
-            written = ("\n" if tight and _may_touch(item) else "\n\n").join(filter(None, self._each(item.children)))
+            written = ("\n" if tight and _may_touch(item) else "\n\n").join(
+                filter(None, self._each(item.children, sign))
+            )
             indented = written.replace("\n", f"\n{' ' * (len(marker) + 1)}")
             items.append(
                 "\n".join(line.rstrip() if not line.strip() else line for line in f"{marker} {indented}".split("\n"))

@@ -8,7 +8,7 @@ import unicodedata
 
 _PUNCTUATION = re.escape("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _ANYWHERE = re.compile(
-    rf"[`*\[<|~$]|\\(?=[{_PUNCTUATION}]|$)"
+    rf"[`*\[<|~$]|\\(?=[{_PUNCTUATION}]|\s*$)"
     r"|&(?=#?\w+;)"  # an entity
     r"|(?<![^\W_])_|_(?![^\W_])"  # emphasis; within words an underscore is harmless
     r"|:(?=[a-z+][a-z0-9_+-]*:)"  # :smile:
@@ -44,11 +44,14 @@ def emphasised(inner: str, markup: str, before: str, after: str) -> str:
     Marks that would not be read as such there are exchanged for the other sign, or left out rather than printed.
     """
     other = markup.replace("*", "_") if "*" in markup else markup.replace("_", "*")
-    for marks in (markup, other):
-        opens = _flanks(before, inner[:1]) and (marks[0] == "*" or not _is_word(before))
-        closes = _flanks(after, inner[-1:]) and (marks[0] == "*" or not _is_word(after))
-        if inner and opens and closes:
-            return f"{marks}{inner}{marks}"
+    bare = inner.strip()
+    head, tail = inner[: len(inner) - len(inner.lstrip())], inner[len(inner.rstrip()) :] if bare else ""
+    edges = {before, after, bare[:1], bare[-1:]}
+    for marks in sorted((markup, other), key=lambda marks: marks[0] in edges):
+        opens = _flanks(head[-1:] or before, bare[:1]) and (marks[0] == "*" or head or not _is_word(before))
+        closes = _flanks(tail[:1] or after, bare[-1:]) and (marks[0] == "*" or tail or not _is_word(after))
+        if bare and opens and closes:
+            return f"{head}{marks}{bare}{marks}{tail}"
     return inner
 
 
