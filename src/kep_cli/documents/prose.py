@@ -1,6 +1,6 @@
 """Prose: the Markdown that people write into goal files.
 
-It is read by itself, by a plain CommonMark reader without raw HTML, so that nothing in it can end a block, close
+It is read by itself, by a CommonMark reader with tables and without raw HTML, so that nothing in it can end a block, close
 a fence or begin anything outside of itself. Its headings go below those of the paper; its placeholders are filled in.
 """
 
@@ -80,7 +80,7 @@ def _clean(tokens: list[Token]) -> None:
 @cache
 def _reader() -> MarkdownIt:
     # Blocks never reach maxNesting, because _read_plainly comes first; brackets may.
-    reader = MarkdownIt("commonmark", {"html": False, "maxNesting": _DEEPEST_NESTING + 20})
+    reader = MarkdownIt("commonmark", {"html": False, "maxNesting": _DEEPEST_NESTING + 20}).enable("table")
     ruler = reader.block.ruler
     ruler.before("code", "plain", _read_plainly)
     ruler.after("code", _PLACEHOLDER, _read_placeholder, {"alt": ["paragraph", "reference", "blockquote", "list"]})

@@ -16,7 +16,7 @@ from kep_cli.documents.targets.typst_text import address, escape, escape_code, s
 from kep_cli.wording.printable import only_printable
 
 _LONGEST_ADDRESS = 8000  # characters; Typst takes no longer ones
-_NO_DESCRIPTION = "Bild ohne Beschreibung"  # only in drafts: elsewhere the goals would not be rendered
+_NO_DESCRIPTION = "Bild ohne Beschreibung"  # in drafts; other goals are not rendered without
 
 
 class TypstWriter:
@@ -110,8 +110,11 @@ class TypstWriter:
         if not href or len(href) > _LONGEST_ADDRESS:
             return text
         said = "".join(child.content for child in node.children)
-        shown = escape(href.removeprefix("mailto:"))
+        # A hyphen at the end of a line would be taken for a part of the address.
+        shown = f"#kepadresse[{escape(href.removeprefix('mailto:'))}]"
         linked = f"#link({address(href)})[{text if said.strip() else shown}]"
+        if node.markup == "autolink":
+            return f"#link({address(href)})[#kepadresse[{text}]]"
         return linked if said in href else f"{linked} \\({shown}\\)"
 
 
@@ -119,6 +122,4 @@ def _alignment(cell: SyntaxTreeNode) -> str:
     return str(cell.attrs.get("style", "")).removeprefix("text-align:") or "left"
 
 
-TARGET = Target(
-    ".typ", "typst/rahmen.typ.j2", "typst/bloecke.typ.j2", escape, TypstWriter, prints_pictures=True
-)
+TARGET = Target(".typ", "typst/rahmen.typ.j2", "typst/bloecke.typ.j2", escape, TypstWriter, prints_pictures=True)
