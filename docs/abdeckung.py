@@ -1,5 +1,9 @@
-"""Write src/kep_cli/wording/font_coverage.py anew from the fonts that kep ships with: `python docs/abdeckung.py`."""
+"""Write src/kep_cli/wording/font_coverage.py anew from the fonts that kep ships with: `python docs/abdeckung.py`.
 
+With `--check` only say whether it is out of date.
+"""
+
+import sys
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
@@ -10,6 +14,7 @@ ROOT = Path(__file__).resolve().parents[1]
 FONTS = ROOT / "templates" / "typst" / "fonts"
 MODULE = ROOT / "src" / "kep_cli" / "wording" / "font_coverage.py"
 _PRIVATE = range(0xE000, 0xF900)  # every font means something else by these characters: they are no text
+_BYTE_ORDER_MARK = 0xFEFF  # PDF/UA does not allow it
 _WIDTH = 110
 _HEAD = '''"""The characters that the fonts in templates/typst/fonts have, as ranges of hexadecimal code points.
 
@@ -23,7 +28,7 @@ COVERAGE = """
 def covered() -> set[int]:
     """The code points that at least one of the fonts has."""
     found = {point for file in FONTS.glob("*.ttf") for point in TTFont(file)["cmap"].getBestCmap()}
-    return {point for point in found if point >= ord(" ") and point not in _PRIVATE}
+    return {point for point in found if point >= ord(" ") and point not in _PRIVATE} - {_BYTE_ORDER_MARK}
 
 
 def ranges(points: Iterable[int]) -> Iterator[str]:
@@ -44,5 +49,16 @@ def module() -> str:
     return f'{_HEAD}{body}\n"""\n'
 
 
-if __name__ == "__main__":
+def main(arguments: list[str]) -> int:
+    """Write the module, or with `--check` leave it alone and give 1 where it is out of date."""
+    if MODULE.exists() and MODULE.read_text(encoding="utf-8") == module():
+        return 0
+    if arguments == ["--check"]:
+        sys.stderr.write(f"{MODULE.relative_to(ROOT).as_posix()} is out of date: make fonts\n")
+        return 1
     MODULE.write_text(module(), encoding="utf-8", newline="\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

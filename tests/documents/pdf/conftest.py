@@ -17,6 +17,10 @@ from kep_cli.model.load import load
 from kep_cli.source.folder import read_folder
 
 
+_DRAFT_GREY = bytes([234])
+_MANY = 300  # of the 39,000 points of a page
+
+
 class Tag(NamedTuple):
     """A node of the structure that a screen reader reads: its role, what describes it, and what lies in it."""
 
@@ -47,7 +51,7 @@ class Pdf:
     def text(self, *area: int) -> list[str]:
         """The text of each page, or of the part with this left and upper edge, width and height in points."""
         cut = [option for pair in zip(("-x", "-y", "-W", "-H"), map(str, area), strict=False) for option in pair]
-        read = subprocess.run(["pdftotext", *cut, str(self.file), "-"], capture_output=True, check=True)
+        read = subprocess.run(["pdftotext", "-raw", *cut, str(self.file), "-"], capture_output=True, check=True)
         return read.stdout.decode().split("\f")[:-1]
 
     @property
@@ -71,6 +75,17 @@ class Pdf:
         read = subprocess.run(["pdftotext", "-bbox", str(self.file), "-"], capture_output=True, check=True)
         words = [line.strip() for line in read.stdout.decode().splitlines() if line.strip().startswith("<word")]
         return [word for word in words if _left(word) < 70 or (_left(word) < 534 and _right(word) > 537)]
+
+    def marked(self) -> list[bool]:
+        """Whether the light grey of the word ENTWURF lies on each page."""
+        pages = []
+        for number in range(1, len(self.text()) + 1):
+            page = ["-f", str(number), "-l", str(number)]
+            drawn = subprocess.run(
+                ["pdftoppm", "-gray", "-r", "20", *page, str(self.file)], capture_output=True, check=True
+            )
+            pages.append(drawn.stdout.count(_DRAFT_GREY) > _MANY)
+        return pages
 
     @property
     def catalogue(self) -> dict[str, Any]:

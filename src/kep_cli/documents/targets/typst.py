@@ -94,7 +94,7 @@ class TypstWriter:
             case "link":
                 return self._link(node)
             case "image":
-                described = only_printable("".join(child.content for child in node.children).strip())
+                described = only_printable(_words(node).strip())
                 path = picture_path(str(node.attrs.get("src", "")))
                 return f"#kepbild({string(f'/{path}')}, {string(described or _NO_DESCRIPTION)});"
             case "softbreak":
@@ -109,13 +109,18 @@ class TypstWriter:
         text = self.line(node.children)
         if not href or len(href) > _LONGEST_ADDRESS:
             return text
-        said = "".join(child.content for child in node.children)
+        said = _words(node)
         # A hyphen at the end of a line would be taken for a part of the address.
         shown = f"#kepadresse[{escape(href.removeprefix('mailto:'))}]"
         linked = f"#link({address(href)})[{text if said.strip() else shown}]"
         if node.markup == "autolink":
             return f"#link({address(href)})[#kepadresse[{text}]]"
         return linked if said in href else f"{linked} \\({shown}\\)"
+
+
+def _words(node: SyntaxTreeNode) -> str:
+    """The bare text within a node."""
+    return "".join(_words(child) if child.children else child.content or " " for child in node.children)
 
 
 def _alignment(cell: SyntaxTreeNode) -> str:

@@ -8,6 +8,8 @@ from kep_cli.errors import KepError
 
 _PLACE = re.compile(r"┌─ [^\n]*:([0-9]+):[0-9]+\n")
 _BLOCK_EDGE = re.compile(r"/\* (Ende )?([a-z][a-z0-9_]*) \*/")
+_PICTURE = re.compile(r'#kepbild\("/((?:[^"\\]|\\u\{[0-9a-f]+\})*)"')
+_BROKEN_PICTURE = "Ein Bild lässt sich nicht lesen"
 _HEADINGS = "Beginnen Sie das Dokument mit „# “, und lassen Sie darunter keine Ebene aus: „## “, dann „### “"
 _SYNTAX = "Prüfen Sie dort Klammern und Anführungszeichen; ein #, das gedruckt werden soll, braucht \\ davor"
 _INSTALL_FONT = "Legen Sie die Schriftdatei (.ttf oder .otf) nach templates/typst/fonts, und prüfen Sie ihren Namen"
@@ -24,8 +26,8 @@ _KINDS = tuple(
             'Ergänzen Sie dort alt: "…"',
         ),
         (
-            "could not be displayed with font",
-            "Ein Zeichen fehlt in den Schriften",
+            "could not be displayed with font|no font could be found",
+            "Ein Zeichen fehlt in den Schriften, oder es ist eine Formel, für die keine Schrift da ist",
             "Ersetzen Sie es, oder legen Sie eine Schrift, die es hat, nach templates/typst/fonts",
         ),
         ('unknown font family: "?([^"\n]*)', "Die Schrift „{0}“ gibt es nicht", _INSTALL_FONT),
@@ -46,11 +48,18 @@ _KINDS = tuple(
         ),
         (
             "image|svg|decode",
-            "Ein Bild lässt sich nicht lesen",
+            _BROKEN_PICTURE,
             "Öffnen Sie das Bild, und speichern Sie es neu als PNG oder JPEG",
         ),
         (r"unknown variable: (\S+)", "„{0}“ gibt es nicht", "Prüfen Sie die Schreibweise"),
-        ("unclosed|unexpected|^expected", "Das lässt sich nicht verstehen", _SYNTAX),
+        ("^label ", "Ein Verweis führt ins Leere", "Prüfen Sie die Schreibweise; ein @, das gedruckt werden soll, braucht \\ davor"),
+        ("call depth|infinite", "Die Dokumentvorlage ruft sich endlos selbst auf", "Prüfen Sie dort let, for und while"),
+        (
+            '^expected .*, found|^expected ("|two)|(unexpected|missing) argument|^cannot ',
+            "Eine Angabe passt hier nicht",
+            "Prüfen Sie ihren Namen und ihre Art, etwa 11pt statt 11",
+        ),
+        ("unclosed|unexpected|^expected|not valid", "Das lässt sich nicht verstehen", _SYNTAX),
     )
 )
 _OTHER = ("Das kann Typst nicht setzen", "Vergleichen Sie die Dokumentvorlage mit der mitgelieferten")
@@ -74,6 +83,9 @@ def told(fault: TypstFault, text: str, folders: TemplateFolders) -> KepError:
     message, hint = _said(fault.message)
     if not fault.lines:
         return KepError(message, hint)
+    pictures = dict.fromkeys(_PICTURE.findall(text))
+    if message == _BROKEN_PICTURE and pictures:  # Typst reads them only when all functions have been called
+        return KepError(f"{message}: {' oder '.join(f'„{picture}“' for picture in pictures)}", hint)
     blocks = [block for line in fault.lines if (block := _block(text, line))]
     file = "typst/bloecke.typ.j2" if blocks else "typst/rahmen.typ.j2"
     has_own = folders.house is not None and (folders.house / file).is_file()
