@@ -96,7 +96,7 @@ def test_goals_with_errors_are_not_rendered(kep_here: Kep, musterland: Path) -> 
     assert f" --> {FROZEN}:4:1" == told.stdout.splitlines()[1]
     assert told.stdout.splitlines()[-1] == "1 Fehler"
     assert (
-        "Ziele mit Fehlern werden nicht gerendert; einen Entwurf mit Kennzeichnung gibt: kep render --draft\n"
+        "Aus Zielen mit Fehlern macht kep keine Vorlagen; als Entwurf gekennzeichnet geht es mit: kep render --draft\n"
         == told.stderr
     )
     assert not (musterland / "build").exists()
@@ -114,7 +114,7 @@ def test_check_writes_nothing_and_tells_what_is_out_of_date(kep_here: Kep, flawl
     missing = kep_here("render", "--check", "--format", "md", cwd=flawless)
 
     assert (1, "build/3-2024.md: fehlt\n") == (missing.returncode, missing.stdout)
-    assert "Auf den heutigen Stand bringt die Dateien: kep render\n" == missing.stderr
+    assert "Auf den heutigen Stand bringt die Dateien derselbe Befehl ohne --check\n" == missing.stderr
     assert not (flawless / "build").exists()
 
     kep_here("render", "--format", "md", cwd=flawless)

@@ -181,3 +181,32 @@ def test_a_form_without_fonts_for_boxes_draws_them(musterland: Make, rendered: R
     assert [] == pdf.faults() + pdf.overfull()
     assert "[U+" not in pdf.body
     assert "Zutreffendes ankreuzen ×" in " ".join(pdf.body.split())
+
+
+def test_tables_and_everything_else_of_markdown_in_a_house_s_own_template_are_set(
+    musterland: Make, rendered: Render, compiled: Compile
+) -> None:
+    own = "\n".join(
+        (
+            "# Titel [mit Klammern]",
+            "###### ",
+            r"| Spalte | `a\|b` | Lang |",
+            "| :-- | :-: | --: |",
+            *(f"| [{row}] | * | {SENTENCE} |" for row in range(60)),
+            "",
+            "> Zitat\\",
+            "> *mit* **Umbruch** ![Bild](x.png)",
+            "",
+            "---",
+            "[Amt](https://beispiel.de/a%20b#c), <amt@beispiel.de>, [](https://leer.de)",
+        )
+    )
+    workspace = musterland(templates={"dokumente/vorlage.md.j2": own})
+    pdf = compiled(latex_of(rendered, workspace))
+    text = " ".join(pdf.body.split())
+
+    assert [] == pdf.faults() + pdf.overfull()
+    assert 60 == text.count("Die Arbeitsgruppe")
+    assert 2 <= text.count("Spalte")
+    assert "Zitat mit Umbruch Bild" in text
+    assert "Amt (https://beispiel.de/a%20b#c), amt@beispiel.de," in text

@@ -90,3 +90,15 @@ def test_annexes_get_files_of_their_own_when_wanted(
         == files["1-2025-anlage-1.md"]
     )
     assert "pdftitle={Anlage 2 zur Drs. Nr. 1/2025}" in files["1-2025-anlage-2.tex"]
+
+
+def test_a_paper_that_cannot_be_read_at_all_is_told_even_for_a_draft(
+    musterland: Callable[..., Path], rendered: Callable[..., dict[str, str]]
+) -> None:
+    workspace = musterland(vorlage={"art": "roman"})
+
+    with pytest.raises(KepError) as caught:
+        rendered(workspace, "erste", draft=True)
+
+    assert "Die Vorlage „erste“ ist so fehlerhaft, dass auch kein Entwurf möglich ist" == caught.value.message
+    assert "Was zu beheben ist, zeigt: kep validate" == caught.value.hint

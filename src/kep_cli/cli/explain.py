@@ -24,7 +24,7 @@ def explain(
     code: Annotated[str | None, typer.Argument(metavar="REGEL", help="Die Regel, etwa KEP203 oder ihr Name.")] = None,
 ) -> int:
     """Print the documentation of the rule with this code or name, or the list of all rules."""
-    from kep_cli.rules.catalogue import RULES
+    from kep_cli.rules.catalogue import RULES, similar_names
 
     if code is None:
         show(_in_the_list(rule) for rule in RULES)
@@ -34,8 +34,7 @@ def explain(
         if wanted in {rule.code.casefold(), rule.name.casefold()}:
             show([_heading(rule), plain_line(""), *map(plain_line, rule.documentation.splitlines())])
             return 0
-    known = [name for rule in RULES for name in (rule.code, rule.name)]
-    raise unknown("Die Regel", code, known, see="Alle Regeln zeigt: kep explain")
+    raise unknown("Die Regel", code, similar_names(code), see="Alle Regeln zeigt: kep explain")
 
 
 def _in_the_list(rule: "Rule") -> StyledLine:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 HELP = """
 Macht aus den Zielen die Vorlagen.
 
-Ohne Angabe entstehen alle, die noch Entwurf sind. Ziele mit Fehlern werden nicht gerendert: Dann zeigt kep, was zu
+Ohne Angabe entstehen alle, die noch Entwurf sind. Aus Zielen mit Fehlern macht kep keine: Dann zeigt kep, was zu
 beheben ist, und endet mit 1.
 """
 _ANNEXES = ("zusammen", "getrennt")
@@ -45,7 +45,8 @@ def render(  # noqa: PLR0913 - one parameter an option
         typer.Option("--check", help="Schreibt nichts; endet mit 1, wenn eine Datei fehlt oder nicht mehr stimmt."),
     ] = False,
     draft: Annotated[
-        bool, typer.Option("--draft", help="Rendert auch Ziele mit Fehlern; auf jeder Seite steht dann ENTWURF.")
+        bool,
+        typer.Option("--draft", help="Macht auch aus Zielen mit Fehlern Vorlagen; auf jeder Seite steht dann ENTWURF."),
     ] = False,
     anlagen: Annotated[
         str, typer.Option("--anlagen", metavar="|".join(_ANNEXES), help="Ob Anlagen eigene Dateien werden.")
@@ -78,7 +79,9 @@ def _refuse(errors: "list[tuple[Goals, list[Diagnostic]]]") -> int:
 
     for goals, found in errors:
         terminal.show(report_as("text")(goals.findings(found)))
-    terminal.note("Ziele mit Fehlern werden nicht gerendert; einen Entwurf mit Kennzeichnung gibt: kep render --draft")
+    terminal.note(
+        "Aus Zielen mit Fehlern macht kep keine Vorlagen; als Entwurf gekennzeichnet geht es mit: kep render --draft"
+    )
     return 1
 
 
@@ -88,7 +91,7 @@ def _compare(documents: "list[Document]", folder: Path) -> int:
     found = differing(documents, folder)
     terminal.show(plain_line(f"{place.as_posix()}: {word}") for place, word in found)
     if found:
-        terminal.note("Auf den heutigen Stand bringt die Dateien: kep render")
+        terminal.note("Auf den heutigen Stand bringt die Dateien derselbe Befehl ohne --check")
     return int(bool(found))
 
 

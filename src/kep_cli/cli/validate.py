@@ -57,11 +57,10 @@ def validate(  # noqa: PLR0913 - one parameter an option
 
 
 def _rules(selectors: list[str] | None) -> tuple[str, ...]:
-    from kep_cli.rules.catalogue import RULES, is_known
+    from kep_cli.rules.catalogue import is_known, similar_names
 
     chosen = options.separated(selectors)
     for selector in chosen:
         if not is_known(selector):
-            known = [name for rule in RULES for name in (rule.code, rule.name)]
-            raise unknown("Die Regel", selector, known, see="Alle Regeln zeigt: kep explain")
+            raise unknown("Die Regel", selector, similar_names(selector), see="Alle Regeln zeigt: kep explain")
     return chosen

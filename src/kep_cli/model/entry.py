@@ -7,6 +7,7 @@ from kep_cli.model.shaping import Shaped
 from kep_cli.source.file import SourceFile
 from kep_cli.source.nodes import Key, Mapping, Scalar, descend
 from kep_cli.spans import Span
+from kep_cli.wording.nearest import nearest
 
 E = TypeVar("E", bound=Entity)
 
@@ -40,9 +41,16 @@ class Entry(Generic[E]):
         return isinstance(parent, Mapping) and route[-1] in parent.values
 
     def says(self, field: str) -> bool:
-        """Whether a field was given a value, be it a faulty one."""
+        """Whether a field was given a value, be it a faulty one, or one under a name that was mistyped."""
         node = self.whole.values.get(field)
-        return node is not None and not (isinstance(node, Scalar) and node.is_empty)
+        if node is None:
+            return self._means(field)
+        return not (isinstance(node, Scalar) and node.is_empty)
+
+    def _means(self, field: str) -> bool:
+        fields = type(self.data).model_fields if self.data is not None else {}
+        unknown = [name for name in self.whole.values if name not in fields]
+        return any(nearest(name, fields) == field for name in unknown)
 
     def span(self, *route: Key) -> Span:
         """Where the value at the end of a route stands; where it is missing, the nearest parent's place."""

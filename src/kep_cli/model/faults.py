@@ -11,7 +11,7 @@ class ShapeFault(Enum):
 
     UNKNOWN_FIELD = auto()  # field, entity's German name, known fields, separated by blanks
     MISSING_FIELD = auto()  # field, entity's German name
-    WRONG_TYPE = auto()  # what is expected, what stands there (German)
+    WRONG_TYPE = auto()  # what is expected, what stands there (German), and how an entry of a list begins, if special
     EMPTY_TEXT = auto()
     NOT_AN_ID = auto()  # value
     NOT_A_DATE = auto()  # value

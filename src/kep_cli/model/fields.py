@@ -8,7 +8,7 @@ import re
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, NamedTuple
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, StringConstraints, WithJsonSchema
+from pydantic import BaseModel, ConfigDict, PlainSerializer, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from kep_cli.model.faults import ShapeFault
@@ -95,19 +95,19 @@ Text = Annotated[str, StringConstraints(pattern=_SAYS_SOMETHING), "text"]
 Prosa = Annotated[str, StringConstraints(pattern=_SAYS_SOMETHING), "prosa"]
 """Markdown (CommonMark) with placeholders that stand alone on their line."""
 
-Datum = Annotated[Moment, BeforeValidator(_day), PlainSerializer(iso), WithJsonSchema(_DATE_SCHEMA)]
+Datum = Annotated[Moment, PlainValidator(_day), PlainSerializer(iso), WithJsonSchema(_DATE_SCHEMA)]
 """A day."""
 
-Zeitangabe = Annotated[Moment, BeforeValidator(_as_moment), PlainSerializer(iso), WithJsonSchema(_DATE_SCHEMA)]
+Zeitangabe = Annotated[Moment, PlainValidator(_as_moment), PlainSerializer(iso), WithJsonSchema(_DATE_SCHEMA)]
 """A day, a month, a quarter or a year."""
 
-JaNein = Annotated[bool, BeforeValidator(_yes_or_no), WithJsonSchema({"enum": ["ja", "nein"]})]
+JaNein = Annotated[bool, PlainValidator(_yes_or_no), WithJsonSchema({"enum": ["ja", "nein"]})]
 """Yes or no, in German."""
 
-Zahl = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "string", "pattern": _NUMBER.pattern})]
+Zahl = Annotated[Decimal, PlainValidator(_number), WithJsonSchema({"type": "string", "pattern": _NUMBER.pattern})]
 """A decimal number, never a float."""
 
-Anzahl = Annotated[int, BeforeValidator(_count), WithJsonSchema({"type": "string", "pattern": _COUNT.pattern})]
+Anzahl = Annotated[int, PlainValidator(_count), WithJsonSchema({"type": "string", "pattern": _COUNT.pattern})]
 """A whole number of things, from 0."""
 
 
@@ -144,7 +144,7 @@ def _zeitpunkt(value: object) -> object:
 
 Wann = Annotated[
     Zeitpunkt,
-    BeforeValidator(_zeitpunkt),
+    PlainValidator(_zeitpunkt),
     WithJsonSchema(
         {
             "anyOf": [

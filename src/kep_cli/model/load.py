@@ -143,7 +143,7 @@ class _Loader:
             return node.items
         if not isinstance(node, Unusable) and not (isinstance(node, Scalar) and node.is_empty):
             file.is_cut = True
-            details = ("eine Liste („- id: …“)", what_stands(node))
+            details = ("eine Liste", what_stands(node), "- id: …")
             self._faults.append(Fault(ShapeFault.WRONG_TYPE, file.span_at(node, ()), details, label))
         return ()
 

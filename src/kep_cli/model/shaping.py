@@ -5,6 +5,7 @@ again, so that a goal with one wrong date stays a goal. Only what lacks a requir
 """
 
 import re
+from collections.abc import Iterator
 from types import NoneType
 from typing import Any, Generic, NamedTuple, TypeVar, cast, get_args
 
@@ -183,9 +184,16 @@ def _fault(place: _Place, found: ErrorDetails) -> Fault:
     if kind == "string_pattern_mismatch":
         return Fault(PATTERN_FAULTS[found["ctx"]["pattern"]], span, (str(found["input"]),), label)
     if kind in _EXPECTED or kind == "enum":
-        details = (_EXPECTED.get(kind, "ein Text"), what_stands(descend(node, route)))
-        return Fault(ShapeFault.WRONG_TYPE, span, details, label)
+        expected, stands = _EXPECTED.get(kind, "ein Text"), what_stands(descend(node, route))
+        return Fault(ShapeFault.WRONG_TYPE, span, (expected, stands, *_sample(owner, field)), label)
     return Fault(ShapeFault[kind], span, tuple(found.get("ctx", {}).get("details", ())), label)
+
+
+def _sample(owner: type[BaseModel], field: str) -> Iterator[str]:
+    """How an entry begins where a list of entities is expected: with the first field that each must have."""
+    listed = _entity_in(owner.model_fields[field].annotation) if field in owner.model_fields else None
+    if listed is not None:
+        yield from (f"- {name}: …" for name, info in list(listed.model_fields.items())[:1] if info.is_required())
 
 
 def what_stands(node: Node) -> str:

@@ -59,7 +59,8 @@ class _Arrangement:
             self._counted[key] = self._counted.get(key, 0) + 1
             if form and not knoten.said_number:
                 knoten.number = write_number(form, above_number, self._counted[key])
-            knoten.children = self.arrange_siblings(knoten.written, knoten, knoten.phase)
+            if knoten.written:
+                knoten.children = self.arrange_siblings(knoten.written, knoten, knoten.phase)
         return order
 
     def _position(self, knoten: Zielknoten, form: str, above_number: str) -> int:

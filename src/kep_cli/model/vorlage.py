@@ -113,7 +113,7 @@ class Finanzen(Entity):
 class Anlage(Entity):
     """An annex."""
 
-    titel: Text = Field(description="Titel der Anlage, wie er über jeder ihrer Seiten steht")
+    titel: Text = Field(description="Titel der Anlage; gedruckt wird er, wo es mehrere Anlagen gibt")
     inhalt: Prosa = Field(description="Inhalt in Markdown")
 
 

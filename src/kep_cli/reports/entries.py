@@ -7,8 +7,6 @@ from kep_cli.reports.belonging import AnyEntry, belonging
 from kep_cli.reports.values import Json, as_json, as_lines, given_fields
 from kep_cli.wording.styled import Segment, Style, StyledLine, plain_line
 
-_IN_HEADING = ("id", "nummer")
-
 Where = Callable[[str], str]
 """Where a file of the Konzept really lies: a frozen copy reads as if it were the live goals."""
 
@@ -32,7 +30,8 @@ def page(konzept: Konzept, entry: AnyEntry, where: Where) -> Iterator[StyledLine
     if entry.data is None:
         yield plain_line("Dieser Eintrag ist fehlerhaft und lässt sich nicht zeigen.")
     fields = given_fields(entry.data) if entry.data else {}
-    said = [(name, as_lines(value)) for name, value in fields.items() if name not in _IN_HEADING]
+    in_heading = ("id", "nummer") if entry.kind == "ziel" else ("id",)
+    said = [(name, as_lines(value)) for name, value in fields.items() if name not in in_heading]
     said += [(relation.label, [other.said for other in relation.others]) for relation in belonging(konzept, entry)]
     column = max((len(label) for label, _ in said), default=0) + 2
     for label, lines in said:

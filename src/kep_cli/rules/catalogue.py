@@ -9,6 +9,7 @@ from kep_cli.rules import (
     characters,
     dashes,
     ergebnisse,
+    fields,
     files,
     frame,
     identity,
@@ -20,10 +21,10 @@ from kep_cli.rules import (
     references,
     repeated_words,
     runden,
-    shape,
     similarity,
     syntax,
     typography,
+    values,
     vorlagen,
 )
 from kep_cli.rules.contract import Rule
@@ -32,7 +33,8 @@ _MODULES = (
     files,
     syntax,
     characters,
-    shape,
+    fields,
+    values,
     typography,
     dashes,
     quotation,
@@ -66,6 +68,14 @@ FAMILIES = {
     "KEP8": "Runden",
 }
 """German titles of the families."""
+
+
+def similar_names(selector: str) -> list[str]:
+    """The codes and names that somebody may have meant: of codes those that differ in one character only."""
+    if not selector.upper().startswith("KEP"):
+        return [rule.name for rule in RULES]
+    codes = (rule.code for rule in RULES if len(rule.code) == len(selector))
+    return [code for code in codes if sum(a != b for a, b in zip(code, selector.upper(), strict=True)) == 1]
 
 
 def is_known(selector: str) -> bool:

@@ -52,12 +52,13 @@ def said_settings(konzept: Konzept) -> RuleSettings:
 
 
 def applies(rule: Rule, settings: RuleSettings) -> bool:
-    """Whether a rule is on under these settings."""
+    """Whether a rule is on under these settings. What is off by itself is switched on by its own name only."""
     if any(rule.is_meant_by(selector) for selector in settings.ignore):
         return False
-    if settings.only:
-        return any(rule.is_meant_by(selector) for selector in settings.only)
-    return rule.default_on or any(rule.is_meant_by(selector) for selector in settings.also)
+    if settings.only and not any(rule.is_meant_by(selector) for selector in settings.only):
+        return False
+    named = (*settings.only, *settings.also)
+    return rule.default_on or any(selector.upper() == rule.code or selector == rule.name for selector in named)
 
 
 def _stamp(rule: Rule, finding: Finding, settings: RuleSettings) -> Diagnostic:

@@ -205,16 +205,16 @@ def misshapen_number(context: Context) -> Iterator[Finding]:
 def _misshapen(context: Context, ziel: Zielknoten, group: Group, others: int = 0) -> Finding:
     """One finding for one number, or for all numbers of a level: then it is the form that is wrong."""
     name = context.konzept.ebenen[group.level].name
-    here = f"„{ziel.said_number}“ und {others} weitere haben" if others else f"„{ziel.said_number}“ hat"
+    here = f"„{ziel.said_number}“ und {others} weitere passen" if others else f"„{ziel.said_number}“ passt"
     if not group.form:
         message = f"Auf der Ebene „{name}“ tragen Ziele keine Nummern, hier stehen {others + 1}"
         if not others:
             message = f"Auf der Ebene „{name}“ tragen Ziele keine Nummern"
         remedy = "Löschen Sie die Nummer, oder geben Sie der Ebene in goals/konzept.yaml eine „nummernform“"
     else:
-        message = f"{here} nicht die Nummernform „{group.form}“ der Ebene „{name}“"
+        message = f"{here} nicht zu den Nummern der Ebene „{name}“"
         right = group.free_numbers([ziel])[ziel]
-        remedy = f"Schreiben Sie „{right}“, oder ändern Sie die Form in goals/konzept.yaml"
+        remedy = f"Schreiben Sie „{right}“, oder ändern Sie in goals/konzept.yaml die „nummernform“ der Ebene"
     return Finding(ziel.span("nummer"), message, remedy, ziel.name)
 
 

@@ -3,6 +3,7 @@
 Which fields are texts is read from the annotations once per class, so that a new field is checked without a line here.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from itertools import chain, compress, count
@@ -38,25 +39,29 @@ class WrittenText(NamedTuple):
 
 
 class Texts:
-    """All texts of a Konzept in reading order.
+    """All texts of a Konzept that somebody may want to look at, in reading order.
 
     They are kept in columns, for making an object of each would cost more than looking at it: its value, whether it may
-    still be changed (see `_is_open`), whether it is Markdown, and where it stands.
+    still be changed (see `_is_open`) and whether it is Markdown. What is neither is left out. Where a text stands is
+    kept by field, of which a list of texts is one.
     """
 
     def __init__(self, konzept: Konzept) -> None:
         self.values: list[str] = []
         self.is_open: list[bool] = []
         self.is_prose: list[bool] = []
-        self._origins: list[tuple[Entry[Any], tuple[Key, ...]]] = []
+        self._fields: list[tuple[Entry[Any], tuple[Key, ...], bool]] = []
+        self._begins: list[int] = []
         for entry in entries(konzept):
             if entry.data is not None:
                 self._collect(entry, entry.data, ())
 
     def __getitem__(self, place: int) -> WrittenText:
         """The text at a place of the columns."""
-        entry, route = self._origins[place]
-        return WrittenText(entry, route, self.values[place], self.is_prose[place])
+        number = bisect_right(self._begins, place) - 1
+        entry, route, is_list = self._fields[number]
+        full = (*route, place - self._begins[number]) if is_list else route
+        return WrittenText(entry, full, self.values[place], self.is_prose[place])
 
     def prose(self) -> Iterator[WrittenText]:
         """Every text that is Markdown."""
@@ -75,13 +80,13 @@ class Texts:
                 )
                 for place, one in below:
                     self._collect(entry, one, place)
-                continue
-            single = isinstance(value, str)
-            many = 1 if single else len(value)
-            self.values.extend((value,) if single else value)
-            self.is_open.extend([_is_open(entry, field)] * many)
-            self.is_prose.extend([is_prose] * many)
-            self._origins.extend([(entry, here)] if single else [(entry, (*here, n)) for n in range(many)])
+            elif (is_open := _is_open(entry, field)) or is_prose:
+                is_list = type(value) is tuple
+                self._begins.append(len(self.values))
+                self._fields.append((entry, here, is_list))
+                self.values.extend(value if is_list else (value,))
+                self.is_open.extend([is_open] * (len(self.values) - len(self.is_open)))
+                self.is_prose.extend([is_prose] * (len(self.values) - len(self.is_prose)))
 
 
 def entries(konzept: Konzept) -> Iterator[Entry[Any]]:

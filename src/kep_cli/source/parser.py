@@ -16,9 +16,6 @@ from kep_cli.source.syntax import explain_problem
 DEPTH_LIMIT = 50
 """How many lists and mappings may lie inside each other."""
 
-_REFUSED = "refused"
-"""The style of a key that is no text; its value is left out."""
-
 
 class Complaint(NamedTuple):
     """A fault between two indices of the text."""
@@ -82,37 +79,39 @@ def parse(text: str) -> Parsed:
 
 
 class _Builder:
-    """The state of one run over the events: the open collections and the key that waits for its value."""
+    """One run over the events. What lies in a collection is gathered in a row and sorted out where it ends."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.root: Node | None = None
         self.complaints: list[Complaint] = []
-        self._outer: list[tuple[Mapping | Sequence | None, Scalar | None]] = []
-        self._into: Mapping | Sequence | None = None
-        self._key: Scalar | None = None
+        self._top: list[Node] = []
+        self._outer: list[tuple[list[Node], Mapping | Sequence]] = []
+
+    @property
+    def root(self) -> Node | None:
+        """The node of the (first) document."""
+        return self._top[0] if self._top else None
 
     def read(self, parser: _Events) -> None:
         """Take all events; the order of the branches is that of their frequency."""
         next_event = parser.get_event
-        scalar, mapping, sequence = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent
+        scalar, starts = yaml.ScalarEvent, (yaml.MappingStartEvent, yaml.SequenceStartEvent)
         ends = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
+        row = self._top
         while (event := next_event()) is not None:
             kind: type[object] = type(event)
             if kind is scalar:
                 if event.tag is not None or event.anchor is not None:
                     self._refuse_decoration(event)
-                self._place(Scalar(event.value, event.style, event.start_mark, event.end_mark))
-            elif kind is mapping:
-                self._enter(event, Mapping(event.start_mark))
+                row.append(Scalar(event.value, event.style, event.start_mark, event.end_mark))
+            elif kind in starts:
+                row = self._enter(event, kind is starts[0], row)
             elif kind in ends:
-                self._leave(event)
-            elif kind is sequence:
-                self._enter(event, Sequence(event.start_mark))
+                row = self._leave(event, row)
             elif kind is yaml.AliasEvent:
                 self._complain(FileFault.ALIAS, event, (f"*{event.anchor}",))
-                self._place(Unusable(event.start_mark, event.end_mark))
-            elif kind is yaml.DocumentStartEvent and self.root is not None:
+                row.append(Unusable(event.start_mark, event.end_mark))
+            elif kind is yaml.DocumentStartEvent and self._top:
                 self._complain(FileFault.SEVERAL_DOCUMENTS, event)
                 return
 
@@ -125,50 +124,40 @@ class _Builder:
             return  # what follows a refused alias or tag is no second fault
         self.complaints.append(Complaint(*explain_problem(error.problem or "", self.text, index, context)))
 
-    def _place(self, node: Node) -> None:
-        into = self._into
-        if type(into) is Mapping:
-            key = self._key
-            if key is None:
-                self._key = self._as_key(node)
-                return
-            self._key = None
-            if key.style == _REFUSED:
-                return
-            name = key.value
-            if name in into.values:
-                first = str(into.keys[name].start.line + 1)
-                self._complain_at(FileFault.DUPLICATE_KEY, key.start, key.end, (name, first))
-                return
-            into.keys[name] = key
-            into.values[name] = node
-        elif type(into) is Sequence:
-            into.items.append(node)
-        else:
-            self.root = node
-
-    def _as_key(self, node: Node) -> Scalar:
-        if type(node) is Scalar:
-            return node
-        if type(node) is not Unusable:
-            index = node.start.index
-            self.complaints.append(Complaint(FileFault.KEY_NOT_TEXT, index, index + 1))
-        return Scalar("", _REFUSED, node.start, node.end)
-
-    def _enter(self, event: _Event, node: Mapping | Sequence) -> None:
+    def _enter(self, event: _Event, is_mapping: bool, row: list[Node]) -> list[Node]:  # noqa: FBT001 - one caller
+        """Open a collection that lies in `row`; gives the row for what lies in it."""
         if event.tag is not None or event.anchor is not None:
             self._refuse_decoration(event)
         if len(self._outer) >= DEPTH_LIMIT:
             self._complain(FileFault.TOO_DEEP, event, (str(DEPTH_LIMIT),))
             raise _Broken
-        self._place(node)
-        self._outer.append((self._into, self._key))
-        self._into, self._key = node, None
+        node = Mapping(event.start_mark) if is_mapping else Sequence(event.start_mark)
+        row.append(node)
+        self._outer.append((row, node))
+        return node.items if isinstance(node, Sequence) else []
 
-    def _leave(self, event: _Event) -> None:
-        if self._into is not None:
-            self._into.end = event.end_mark
-        self._into, self._key = self._outer.pop()
+    def _leave(self, event: _Event, row: list[Node]) -> list[Node]:
+        """Close the innermost collection, in which `row` lies; gives the row in which it lies itself."""
+        outer, node = self._outer.pop()
+        node.end = event.end_mark
+        if isinstance(node, Mapping):
+            keys, values = node.keys, node.values
+            for key, value in zip(row[::2], row[1::2], strict=True):
+                if type(key) is Scalar and key.value not in values:
+                    keys[key.value] = key
+                    values[key.value] = value
+                else:
+                    self._refuse_key(key, keys)
+        return outer
+
+    def _refuse_key(self, key: Node, keys: dict[str, Scalar]) -> None:
+        """A key that is given twice, or that is no text; its value is left out."""
+        start, end = key.start.index, key.end.index
+        if isinstance(key, Scalar):
+            details = (key.value, str(keys[key.value].start.line + 1))
+            self.complaints.append(Complaint(FileFault.DUPLICATE_KEY, start, end, details))
+        elif not isinstance(key, Unusable):
+            self.complaints.append(Complaint(FileFault.KEY_NOT_TEXT, start, start + 1))
 
     def _refuse_decoration(self, event: _Event) -> None:
         """A tag or an anchor is a fault; what it decorates is read all the same."""
@@ -180,7 +169,4 @@ class _Builder:
                 self.complaints.append(Complaint(kind, index, index + len(written), (written,)))
 
     def _complain(self, kind: FileFault, event: _Event, details: tuple[str, ...] = ()) -> None:
-        self._complain_at(kind, event.start_mark, event.end_mark, details)
-
-    def _complain_at(self, kind: FileFault, start: Mark, end: Mark, details: tuple[str, ...] = ()) -> None:
-        self.complaints.append(Complaint(kind, start.index, end.index, details))
+        self.complaints.append(Complaint(kind, event.start_mark.index, event.end_mark.index, details))

@@ -1,104 +1,15 @@
-"""KEP1xx: fields, dates and numbers that are not what the format wants."""
+"""KEP1xx, values: ids, dates, numbers and number forms that are none."""
 
+import re
 from collections.abc import Iterator
 
 from kep_cli.diagnostics import Finding, Severity
 from kep_cli.model.faults import ShapeFault
 from kep_cli.rules.contract import Context, Rule, found, rule
 from kep_cli.wording.ids import as_id
-from kep_cli.wording.nearest import did_you_mean, nearest
-from kep_cli.wording.phrases import listed
 
-_DATE_REMEDY = "Schreiben Sie 2018-06-21 oder 21.06.2018; ungenauer 2018-06 oder 2018"
-
-
-@rule("KEP101", "unbekanntes-feld", Severity.ERROR)
-def unknown_field(context: Context) -> Iterator[Finding]:
-    """Ein Feld gibt es an dieser Stelle nicht.
-
-    Meist ist es ein Tippfehler. Was unter einem unbekannten Feld steht, käme in keiner Vorlage an.
-
-    Schlecht:
-
-        titl: Kreisentwicklungskonzept
-
-    Gut:
-
-        titel: Kreisentwicklungskonzept
-    """
-    for fault in context.of_kind(ShapeFault.UNKNOWN_FIELD):
-        field, owner, known = fault.details
-        fields = known.split()
-        remedy = did_you_mean(field, fields) or f"Möglich sind {listed(fields)}"
-        yield found(fault, f"„{owner}“ hat kein Feld „{field}“", remedy)
-
-
-@rule("KEP102", "fehlendes-feld", Severity.ERROR)
-def missing_field(context: Context) -> Iterator[Finding]:
-    """Ein Pflichtfeld fehlt oder ist leer.
-
-    Ohne dieses Feld weiß niemand, was gemeint ist. Alle anderen Felder dürfen fehlen; was nicht feststeht, bleibt leer.
-
-    Schlecht:
-
-        id: wohnraum
-        nummer: 1
-
-    Gut:
-
-        id: wohnraum
-        nummer: 1
-        text: Der Landkreis bietet Wohnraum für alle.
-    """
-    for fault in context.of_kind(ShapeFault.MISSING_FIELD):
-        field, owner = fault.details
-        yield found(fault, f"„{owner}“ braucht das Feld „{field}“", f"Ergänzen Sie „{field}: …“")
-
-
-@rule("KEP103", "falsche-form", Severity.ERROR)
-def wrong_type(context: Context) -> Iterator[Finding]:
-    """An einer Stelle steht eine Liste, wo ein Text hingehört, oder umgekehrt.
-
-    Oft fehlt ein Bindestrich vor einem Eintrag, oder ein Doppelpunkt mitten im Text macht daraus ein Feld.
-
-    Schlecht:
-
-        punkte: Wohnen
-
-    Gut:
-
-        punkte:
-          - Wohnen
-    """
-    for fault in context.of_kind(ShapeFault.WRONG_TYPE):
-        expected, stands = fault.details
-        if expected.startswith("ein Text") and stands == "eine Gruppe von Feldern":
-            remedy = "Setzen Sie den Text in Anführungszeichen, wenn ein Doppelpunkt darin vorkommt"
-        elif expected.startswith("eine Liste"):
-            remedy = "Beginnen Sie jeden Eintrag in einer neuen, eingerückten Zeile mit „- “"
-        elif expected.startswith("eine Gruppe"):
-            remedy = "Schreiben Sie die Felder untereinander: „feld: Wert“"
-        else:
-            remedy = "Schreiben Sie den Text hinter den Doppelpunkt"
-        yield found(fault, f"Hier steht {stands}, erwartet wird {expected}", remedy)
-
-
-@rule("KEP104", "leerer-text", Severity.ERROR)
-def empty_text(context: Context) -> Iterator[Finding]:
-    """Ein Feld enthält einen Text ohne ein einziges Zeichen.
-
-    Was nicht feststeht, lassen Sie einfach weg.
-
-    Schlecht:
-
-        kurztitel: ""
-
-    Gut:
-
-        kurztitel: Wohnraum
-    """
-    for fault in context.of_kind(ShapeFault.EMPTY_TEXT):
-        yield found(fault, "Der Text ist leer", "Ergänzen Sie ihn, oder löschen Sie das Feld")
+_LOOKS_LIKE_A_DAY = re.compile(r"[0-9]{1,2}\.\s?[0-9]{1,2}\.\s?[0-9]{4}|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}")
+_DATE_REMEDY = "Schreiben Sie 2018-06-21 oder 21.06.2018; wo kein Tag nötig ist, auch 2018-06 oder 2018"
 
 
 @rule("KEP105", "ungueltige-kennung", Severity.ERROR)
@@ -137,6 +48,8 @@ def not_a_date(context: Context) -> Iterator[Finding]:
     for fault in context.of_kind(ShapeFault.NOT_A_DATE):
         value = fault.details[0]
         message = f"„{value}“ ist kein Datum" if value else "Hier wird ein Datum erwartet"
+        if _LOOKS_LIKE_A_DAY.fullmatch(value):
+            message = f"Den Tag „{value}“ gibt es nicht"
         yield found(fault, message, _DATE_REMEDY)
 
 
@@ -253,27 +166,6 @@ def comma_in_number(context: Context) -> Iterator[Finding]:
         yield found(fault, f"„{value}“ ist mit Komma oder Tausenderpunkt geschrieben", f"Schreiben Sie {right}")
 
 
-@rule("KEP113", "unbekanntes-wort", Severity.ERROR)
-def unknown_choice(context: Context) -> Iterator[Finding]:
-    """In einem Feld mit festen Möglichkeiten steht etwas anderes.
-
-    Schlecht:
-
-        zustand: Entwürfe
-
-    Gut:
-
-        zustand: entwurf
-    """
-    for fault in context.of_kind(ShapeFault.NOT_A_CHOICE):
-        value, known = fault.details
-        words = known.split()
-        near = nearest(value, words)
-        choices = f"Möglich sind {listed(words)}"
-        remedy = f"Meinten Sie „{near}“? {choices}" if near else choices
-        yield found(fault, f"„{value}“ ist hier nicht möglich", remedy)
-
-
 @rule("KEP114", "zahl-der-ebenen", Severity.ERROR)
 def level_count(context: Context) -> Iterator[Finding]:
     """Ein Konzept nennt keine oder zu viele Ebenen.
@@ -314,44 +206,7 @@ def bad_number_form(context: Context) -> Iterator[Finding]:
         )
 
 
-@rule("KEP116", "unbekannte-regel", Severity.WARNING)
-def unknown_rule(context: Context) -> Iterator[Finding]:
-    """Die Einstellungen nennen eine Regel, die es nicht gibt.
-
-    Schlecht:
-
-        einstellungen:
-          regeln:
-            ausschalten: [KEP999]
-
-    Gut:
-
-        einstellungen:
-          regeln:
-            ausschalten: [KEP303]
-    """
-    rahmen = context.konzept.rahmen
-    if rahmen is None or rahmen.data is None:
-        return
-    known = [name for known_rule in context.rules for name in (known_rule.code, known_rule.name)]
-    said = rahmen.data.einstellungen.regeln
-    route = ("einstellungen", "regeln")
-    named = [
-        *((rahmen.span(*route, "einschalten", place), selector) for place, selector in enumerate(said.einschalten)),
-        *((rahmen.span(*route, "ausschalten", place), selector) for place, selector in enumerate(said.ausschalten)),
-        *((rahmen.key_span(*route, "schweregrade", selector), selector) for selector in said.schweregrade),
-    ]
-    for span, selector in named:
-        if not any(known_rule.is_meant_by(selector) for known_rule in context.rules):
-            remedy = did_you_mean(selector, known) or "Alle Regeln zeigt „kep explain“"
-            yield Finding(span, f"Die Regel „{selector}“ gibt es nicht", remedy, rahmen.name)
-
-
 RULES: tuple[Rule, ...] = (
-    unknown_field,
-    missing_field,
-    wrong_type,
-    empty_text,
     bad_id,
     not_a_date,
     not_a_day,
@@ -360,9 +215,7 @@ RULES: tuple[Rule, ...] = (
     not_a_number,
     not_a_count,
     comma_in_number,
-    unknown_choice,
     level_count,
     bad_number_form,
-    unknown_rule,
 )
-"""The rules of this family, in the order of their codes."""
+"""The rules of this module, in the order of their codes."""
