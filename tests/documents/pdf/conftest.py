@@ -16,7 +16,6 @@ from kep_cli.documents.templates import template_folders
 from kep_cli.model.load import load
 from kep_cli.source.folder import read_folder
 
-
 _DRAFT_GREY = bytes([234])
 _MANY = 300  # of the 39,000 points of a page
 
@@ -29,7 +28,7 @@ class Tag(NamedTuple):
     inner: "list[Tag]"
 
     def all(self) -> "Iterator[Tag]":
-        """This node and all below it, in reading order."""
+        """The node and all below it, in reading order."""
         yield self
         for tag in self.inner:
             yield from tag.all()
@@ -119,11 +118,11 @@ class Pdf:
 
 
 def _left(word: str) -> float:
-    return float(word.split('xMin="')[1].split('"')[0])
+    return float(word.partition('xMin="')[2].partition('"')[0])
 
 
 def _right(word: str) -> float:
-    return float(word.split('xMax="')[1].split('"')[0])
+    return float(word.partition('xMax="')[2].partition('"')[0])
 
 
 def _elements(node: Any) -> Iterator[Any]:  # noqa: ANN401 - objects of a PDF

@@ -20,6 +20,8 @@ MakePdf = Callable[..., Any]
 Kep = Callable[..., CompletedProcess[str]]
 
 EXTENDS = '{% extends "kep/typst/bloecke.typ.j2" %}'
+
+
 def chunk(kind: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
@@ -40,7 +42,7 @@ BLOCKS = {
     '#image("/bilder/logo.png", alt: "Logo")': ("Eine Datei, die hier gebraucht wird, gibt es nicht", "Pfade beginnen"),
     '#image("/../../logo.png", alt: "x")': ("Eine Datei liegt nicht im Arbeitsbereich", "Legen Sie"),
     '#image(bytes("x"), format: "png", alt: "x")': ("Ein Bild lässt sich nicht lesen", "Öffnen Sie das Bild"),
-    '#image(bytes("<svg xmlns=\'http://www.w3.org/2000/svg\' width=\'1\' height=\'1\'/>"))': (
+    "#image(bytes(\"<svg xmlns='http://www.w3.org/2000/svg' width='1' height='1'/>\"))": (
         "Ein Bild oder eine Formel hat keine Beschreibung",
         "Ergänzen Sie dort alt",
     ),
@@ -171,7 +173,9 @@ def test_a_broken_picture_is_told(musterland: Make, pdf: MakePdf) -> None:
 
 def test_a_picture_larger_than_the_page_is_shrunk(musterland: Make, pdf: MakePdf) -> None:
     workspace = with_picture(musterland, "gross.svg")
-    drawing = "<svg xmlns='http://www.w3.org/2000/svg' width='9000' height='9000'><rect width='9000' height='9000'/></svg>"
+    drawing = (
+        "<svg xmlns='http://www.w3.org/2000/svg' width='9000' height='9000'><rect width='9000' height='9000'/></svg>"
+    )
     (workspace / "gross.svg").write_text(drawing, encoding="utf-8")
     made = pdf(workspace)
 

@@ -88,7 +88,9 @@ def test_a_long_chronology_breaks_over_pages_with_all_its_line_numbers(musterlan
 
 
 def test_lines_of_lists_and_tables_have_numbers_too(musterland: Make, pdf: MakePdf) -> None:
-    prose = "- eins\n- zwei\n\n1. drei\n\n2. vier\n\n| A | B |\n|---|---|\n| c | d |\n| e | f |\n\nacht\n\n> neun\n\nzehn\n"
+    prose = (
+        "- eins\n- zwei\n\n1. drei\n\n2. vier\n\n| A | B |\n|---|---|\n| c | d |\n| e | f |\n\nacht\n\n> neun\n\nzehn\n"
+    )
     made = pdf(musterland(vorlage={"sachdarstellung": prose}))
 
     assert [["5", "10"]] == made.margins
@@ -122,7 +124,9 @@ def test_a_paragraph_that_ends_with_a_colon_stays_with_its_list(lines: int, must
 
 @pytest.mark.parametrize("columns", [1, 3, 6, 9, 12, 16, 25])
 def test_a_table_of_any_width_stays_on_the_page(columns: int, musterland: Make, pdf: MakePdf) -> None:
-    words = f"Kreisentwicklungskonzept Rindfleischetikettierung DONAUDAMPFSCHIFFFAHRT 123456789012345 {'x' * 60} und/oder"
+    words = (
+        f"Kreisentwicklungskonzept Rindfleischetikettierung DONAUDAMPFSCHIFFFAHRT 123456789012345 {'x' * 60} und/oder"
+    )
     rows = [["Spalte"] * columns, ["---"] * columns, [words] * columns]
     table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
     made = pdf(musterland(vorlage={"sachdarstellung": f"{table}\n\n- Punkt\n\n{indented(table)}\n"}))

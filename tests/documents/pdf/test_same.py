@@ -12,9 +12,7 @@ pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parents[3]
 
 
-def test_folder_time_locale_and_zone_leave_no_trace(
-    tmp_path: Path, kep: Callable[..., "CompletedProcess[str]"]
-) -> None:
+def test_folder_time_locale_and_zone_leave_no_trace(tmp_path: Path, kep: Callable[..., CompletedProcess[str]]) -> None:
     surroundings = (
         {"LC_ALL": "C", "TZ": "UTC", "SOURCE_DATE_EPOCH": "1", "HOME": str(tmp_path / "a")},
         {"LC_ALL": "de_DE.UTF-8", "TZ": "Asia/Tokyo", "SOURCE_DATE_EPOCH": "2000000000", "PYTHONHASHSEED": "7"},

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -78,7 +79,7 @@ def test_headings_begin_with_the_first_level_and_leave_none_out(name: str, pdf: 
     levels = [int(role[1]) for role in roles(pdf(*PAPERS[name])) if re.fullmatch(r"H\d", role)]
 
     assert [1] == levels[:1]
-    assert [] == [pair for pair in zip(levels, levels[1:], strict=False) if pair[1] > pair[0] + 1]
+    assert [] == [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1]
 
 
 def test_prose_becomes_lists_tables_quotes_and_headings_in_order(musterland: Make, pdf: MakePdf) -> None:

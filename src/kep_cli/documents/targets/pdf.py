@@ -15,7 +15,9 @@ def compiled(text: str, folders: TemplateFolders) -> bytes:
         if "typst" not in (error.name or "").split("."):
             raise  # kep's own fault
         message = "Für PDF fehlt das Programm Typst"
-        raise KepError(message, "Installieren Sie es: pip install typst; ohne PDF: kep render --format md,tex") from error
+        raise KepError(
+            message, "Installieren Sie es: pip install typst; ohne PDF: kep render --format md,tex"
+        ) from error
     data: bytes = compiler.compile_pdf(text, folders)
     return data
 

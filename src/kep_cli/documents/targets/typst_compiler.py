@@ -1,13 +1,16 @@
 """Typst's compiler, with the fonts that kep ships and no others, so that a PDF is the same on each machine."""
 
 import re
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typst
 
 from kep_cli.documents.targets.typst_faults import TypstFault, told
 from kep_cli.documents.templates import PACKAGED, TemplateFolders
 from kep_cli.errors import KepError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FONT_FOLDER = "typst/fonts"
 """Where fonts lie, below the packaged templates and below those of the house."""

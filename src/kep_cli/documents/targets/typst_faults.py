@@ -52,8 +52,16 @@ _KINDS = tuple(
             "Öffnen Sie das Bild, und speichern Sie es neu als PNG oder JPEG",
         ),
         (r"unknown variable: (\S+)", "„{0}“ gibt es nicht", "Prüfen Sie die Schreibweise"),
-        ("^label ", "Ein Verweis führt ins Leere", "Prüfen Sie die Schreibweise; ein @, das gedruckt werden soll, braucht \\ davor"),
-        ("call depth|infinite", "Die Dokumentvorlage ruft sich endlos selbst auf", "Prüfen Sie dort let, for und while"),
+        (
+            "^label ",
+            "Ein Verweis führt ins Leere",
+            "Prüfen Sie die Schreibweise; ein @, das gedruckt werden soll, braucht \\ davor",
+        ),
+        (
+            "call depth|infinite",
+            "Die Dokumentvorlage ruft sich endlos selbst auf",
+            "Prüfen Sie dort let, for und while",
+        ),
         (
             '^expected .*, found|^expected ("|two)|(unexpected|missing) argument|^cannot ',
             "Eine Angabe passt hier nicht",
@@ -74,7 +82,7 @@ class TypstFault(NamedTuple):
     @classmethod
     def of(cls, message: str, diagnostic: str) -> "TypstFault":
         """The first fault of those that Typst tells of."""
-        first = diagnostic.split("\nerror: ")[0]
+        first, _, _ = diagnostic.partition("\nerror: ")
         return cls(message, tuple(int(line) for line in _PLACE.findall(first)))
 
 
