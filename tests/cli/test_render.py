@@ -7,7 +7,7 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from kep_cli.documents.targets.table import FORMATS
+from kep_cli.documents.targets.table import USUAL_FORMATS
 
 Kep = Callable[..., CompletedProcess[str]]
 
@@ -26,12 +26,12 @@ def files(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
-def test_without_a_name_the_drafts_are_rendered_in_every_format(kep_here: Kep, flawless: Path) -> None:
+def test_without_a_name_the_drafts_are_rendered_in_the_usual_formats(kep_here: Kep, flawless: Path) -> None:
     told = kep_here("render", cwd=flawless)
 
     assert (0, "") == (told.returncode, told.stderr)
-    assert [f"build/3-2024.{form}" for form in FORMATS] == told.stdout.splitlines()
-    assert sorted(f"3-2024.{form}" for form in FORMATS) == files(flawless / "build")
+    assert [f"build/3-2024.{form}" for form in USUAL_FORMATS] == told.stdout.splitlines()
+    assert sorted(f"3-2024.{form}" for form in USUAL_FORMATS) == files(flawless / "build")
 
 
 def test_papers_are_found_by_number_and_by_file_wherever_one_stands(kep_here: Kep, flawless: Path) -> None:
@@ -139,8 +139,8 @@ def test_annexes_become_files_of_their_own_when_wanted(kep_here: Kep, flawless: 
 
 
 UNKNOWN = [
-    (["--format", "dox"], "Das Format „dox“ gibt es nicht", "Bekannt sind: md, tex"),
-    (["--format", "md,tx"], "Das Format „tx“ gibt es nicht", "Meinten Sie „tex“? Bekannt sind: md, tex"),
+    (["--format", "dox"], "Das Format „dox“ gibt es nicht", "Bekannt sind: md, tex, pdf, typ"),
+    (["--format", "md,tx"], "Das Format „tx“ gibt es nicht", "Meinten Sie „tex“? Bekannt sind: md, tex, pdf, typ"),
     (
         ["--anlagen", "getrent"],
         "Die Art der Anlagen „getrent“ gibt es nicht",

@@ -51,8 +51,8 @@ def _fonts(folders: TemplateFolders) -> typst.Fonts:
     packaged = folders.packaged / FONT_FOLDER
     for name in FONT_FILES:
         if not (packaged / name).is_file():
-            message = f"Die Schriftdatei „{PACKAGED}{FONT_FOLDER}/{name}“ fehlt"
-            raise KepError(message, "Installieren Sie kep neu; die Installation ist unvollständig")
+            missing = f"{PACKAGED}{FONT_FOLDER}/{name}"
+            raise KepError(f"Die Schriftdatei „{missing}“ fehlt", "Installieren Sie kep neu; die Installation ist unvollständig")
     paths: list[Path] = [packaged]
     if folders.house and (house := folders.house / FONT_FOLDER).is_dir():
         paths.insert(0, house)
