@@ -103,6 +103,10 @@ docs: .venv/dev.stamp ## write anew what docs/ takes from the code
 	$(BIN)/python docs/erzeugen.py
 	$(BIN)/python docs/wordformular.py
 
+.PHONY: fonts
+fonts: .venv/dev.stamp ## write anew which characters the fonts have that kep ships with
+	$(BIN)/python docs/abdeckung.py
+
 .PHONY: golden
 golden: .venv/dev.stamp ## write the golden files anew; read the difference before you commit it
 	$(BIN)/python -m pytest --quiet --golden $(PYTEST_ARGS)

@@ -25,7 +25,7 @@ PAPERS = {
 }
 
 
-@pytest.mark.parametrize("form", ["md", "tex"])
+@pytest.mark.parametrize("form", ["md", "tex", "typ"])
 @pytest.mark.parametrize("name", PAPERS)
 def test_a_paper_is_rendered_letter_by_letter_as_kept(name: str, form: str, golden: Callable[[str, str], None]) -> None:
     workspace, number, fassung = PAPERS[name]
@@ -41,6 +41,6 @@ def test_the_same_goals_give_the_same_bytes() -> None:
     def once() -> list[bytes]:
         konzept = load(read_folder(ROOT))
         papers = [Paper(entry, konzept, konzept) for entry in konzept.vorlagen]
-        return [document.data for document in render(papers, template_folders(ROOT), Manner(["md", "tex"]))]
+        return [document.data for document in render(papers, template_folders(ROOT), Manner(["md", "tex", "pdf"]))]
 
     assert once() == once()

@@ -69,4 +69,4 @@ def test_a_new_target_is_a_writer_a_frame_and_the_looks_of_blocks(musterland: Ca
     tokens = read_blocks("eins\n\n::: block a\nzwei\n::: block b\ndrei\n:::\n:::\n", Insertions(), lambda _name: [])
     kopf = Kopf("titel", "", "", entwurf=False)
 
-    assert "<TITEL>\nEINS\nBLOCK/A: ZWEI\nBLOCK/B: DREI\n" == Drawer(loud, folders).document(tokens, kopf)
+    assert b"<TITEL>\nEINS\nBLOCK/A: ZWEI\nBLOCK/B: DREI\n" == Drawer(loud, folders).document(tokens, kopf)

@@ -230,7 +230,7 @@ def test_a_missing_packaged_template_is_told(musterland: Callable[..., Path], tm
     papers = [Paper(entry, konzept, konzept) for entry in konzept.vorlagen]
 
     with pytest.raises(KepError) as caught:
-        render(papers, TemplateFolders(None, tmp_path), Manner(["md"]))
+        render(papers, TemplateFolders(None, tmp_path, tmp_path), Manner(["md"]))
 
     assert "Die Dokumentvorlage „dokumente/vorlage.md.j2“ gibt es nicht" == caught.value.message
     assert "Sie gehört zu kep: Installieren Sie es neu" == caught.value.hint

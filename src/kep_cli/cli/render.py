@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kep_cli.cli import options, terminal
-from kep_cli.documents.targets.table import FORMATS  # noqa: TID253 - a table of words; it loads no target
+from kep_cli.documents.targets.table import FORMATS, USUAL_FORMATS  # noqa: TID253 - a table of words; it loads no target
 from kep_cli.errors import KepError
 from kep_cli.wording.styled import Segment, Style, plain_line
 
@@ -36,7 +36,7 @@ def render(  # noqa: PLR0913 - one parameter an option
     rev: options.Revision = None,
     form: Annotated[
         list[str] | None,
-        typer.Option("--format", metavar=",".join(FORMATS), help="Nur diese Formate; sonst entstehen alle."),
+        typer.Option("--format", metavar=",".join(FORMATS), help="Nur diese Formate; sonst md, tex, pdf und docx."),
     ] = None,
     output: Annotated[
         str | None,
@@ -62,7 +62,7 @@ def render(  # noqa: PLR0913 - one parameter an option
     from kep_cli.documents.render import render as rendered
     from kep_cli.documents.templates import template_folders
 
-    formats = [options.one_of(tuple(FORMATS), each, "Das Format") for each in options.separated(form) or FORMATS]
+    formats = [options.one_of(tuple(FORMATS), each, "Das Format") for each in options.separated(form) or USUAL_FORMATS]
     options.one_of(_ANNEXES, anlagen, "Die Art der Anlagen")
     today = read_goals(workspace, None)
     base = today if rev is None else version(today, rev)

@@ -32,7 +32,7 @@ def contribution(konzept: Konzept, view: BeitragView, folders: TemplateFolders, 
     found = target(form)
     if not isinstance(found, Target):
         raise TypeError(form)
-    return Drawer(found, folders).document(tokens, kopf)
+    return Drawer(found, folders).document(tokens, kopf).decode()
 
 
 def _called(konzept: Konzept, name: str) -> Zielknoten:

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from kep_cli.documents.blocks import Block, blocks_in
 from kep_cli.documents.environment import DocumentEnvironment
 from kep_cli.documents.insertion import seen
+from kep_cli.documents.pictures import check_pictures
 from kep_cli.documents.targets.contract import Target, Writer
 from kep_cli.documents.template_faults import NoShapeError, NotPrintableError, told_in_german
 from kep_cli.documents.templates import TemplateFolders
@@ -41,14 +42,18 @@ class Drawer:
 
     def __init__(self, target: Target, folders: TemplateFolders) -> None:
         self._target = target
+        self._folders = folders
         self._writer = target.writer(self._draw)
         self._environment = DocumentEnvironment(folders, self._insert)
         self._environment.globals["ohne_gestalt"] = _without_shape
 
-    def document(self, tokens: list[Token], kopf: Kopf) -> str:
-        """The whole text of a file. Raises KepError for faults of the target's templates."""
+    def document(self, tokens: list[Token], kopf: Kopf) -> bytes:
+        """A whole file. Raises KepError for faults of the target's templates and for what hinders its making."""
+        if self._target.prints_pictures:
+            check_pictures(tokens, self._folders.workspace)
         content = self._writer.blocks(nodes(tokens))
-        return self._fill(self._target.frame_template, dokument=kopf, inhalt=_finished(content))
+        text = self._fill(self._target.frame_template, dokument=kopf, inhalt=_finished(content))
+        return self._target.finish(text, self._folders)
 
     def _draw(self, block: Block) -> str:
         return self._fill(self._target.blocks_template, block=Gestalt(block, self._writer)).strip("\n")

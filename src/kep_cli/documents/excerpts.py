@@ -54,9 +54,7 @@ def render_excerpts(papers: Sequence[Paper], folders: TemplateFolders, manner: M
             number = f"Drs. Nr. {auszug.vorlage.drucksache}" if auszug.vorlage.drucksache else ""
             title = ": ".join(filter(None, (number, f"Beschlussauszug {auszug.gremium}")))
             kopf = Kopf(title, number, auszug.vorlage.koerperschaft, entwurf=manner.draft)
-            documents += (
-                Document(f"{stem}{found.suffix}", drawer.document(tokens, kopf).encode()) for found, drawer in drawers
-            )
+            documents += (Document(f"{stem}{found.suffix}", drawer.document(tokens, kopf)) for found, drawer in drawers)
     return documents
 
 

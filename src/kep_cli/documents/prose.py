@@ -1,7 +1,8 @@
 """Prose: the Markdown that people write into goal files.
 
-It is read by itself, by a plain CommonMark reader without raw HTML, so that nothing in it can end a block, close
-a fence or begin anything outside of itself. Its headings go below those of the paper; its placeholders are filled in.
+It is read by itself, by a CommonMark reader with tables and without raw HTML, so that nothing in it can end a block,
+close a fence or begin anything outside of itself. Its headings go below those of the paper; its placeholders are
+filled in.
 """
 
 from collections.abc import Callable, Iterator

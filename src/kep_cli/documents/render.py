@@ -70,7 +70,7 @@ def render(papers: Sequence[Paper], folders: TemplateFolders, manner: Manner) ->
         material = _material(paper, filler, manner)
         for part in _parts(material) if drawers else ():
             documents += (
-                Document(f"{part.stem}{found.suffix}", drawer.document(part.tokens, part.kopf).encode())
+                Document(f"{part.stem}{found.suffix}", drawer.document(part.tokens, part.kopf))
                 for found, drawer in drawers
             )
         documents += (Document(*file) for maker in makers for file in maker.files(material, folders))

@@ -24,10 +24,14 @@ _SIZE_LIMIT = 1_000_000
 
 
 class TemplateFolders(NamedTuple):
-    """The folder of the house's own templates, if it has one, and that of the packaged ones."""
+    """The folder of the house's own templates, if it has one, that of the packaged ones, and the workspace itself.
+
+    All of them are absolute.
+    """
 
     house: Path | None
     packaged: Path
+    workspace: Path
 
 
 def template_folders(workspace: Path) -> TemplateFolders:
@@ -35,11 +39,11 @@ def template_folders(workspace: Path) -> TemplateFolders:
     house = workspace / HOUSE_FOLDER
     packaged = packaged_templates().resolve()
     if not house.is_dir():
-        return TemplateFolders(None, packaged)
+        return TemplateFolders(None, packaged, workspace.resolve())
     if not house.resolve().is_relative_to(workspace.resolve()):
         message = f"Der Ordner „{HOUSE_FOLDER}“ ist eine Verknüpfung auf einen Ort außerhalb des Arbeitsbereichs"
         raise KepError(message, "Legen Sie die Dokumentvorlagen in den Arbeitsbereich selbst")
-    return TemplateFolders(house.resolve(), packaged)
+    return TemplateFolders(house.resolve(), packaged, workspace.resolve())
 
 
 class FolderLoader(BaseLoader):

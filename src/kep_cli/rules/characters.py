@@ -5,13 +5,18 @@ from collections.abc import Iterator
 
 from kep_cli.diagnostics import Finding, Severity
 from kep_cli.rules.contract import Context, Rule, found, rule
+from kep_cli.rules.plain_words import FILLER
+from kep_cli.source.characters import INVISIBLE
 from kep_cli.source.faults import FileFault
+from kep_cli.wording.printable import only_printable, unprintable_runs
 
 # Behind the hyphen of „Ober- und Unterziele“ or „Ein- bis Zweifamilienhäuser“ stands one of these.
 _TORN = re.compile(
     r"- (?<=[^\W\d_]- )"
     r"(?!(?:und|oder|bzw|beziehungsweise|sowie|als|wie|bis|statt|noch|aber|u|o)\b)(?=[a-zäöüß]\w)"
 )
+# What separates texts or stands for what is no word, and what other rules find.
+_NOT_LOOKED_FOR = f"\x00-\x1f\x7f-\x9f\u2028\u2029{''.join(INVISIBLE)}{FILLER}"
 _WORD_BEFORE = re.compile(r"\w+\Z")
 _WORD_BEHIND = re.compile(r"\w+")
 
@@ -127,11 +132,35 @@ def torn_word(context: Context) -> Iterator[Finding]:
             )
 
 
+@rule("KEP023", "nicht-druckbares-zeichen", Severity.WARNING)
+def unprintable_character(context: Context) -> Iterator[Finding]:
+    r"""Im Text steht ein Zeichen, das die Schriften von kep nicht haben, etwa ein Emoji.
+
+    In der PDF-Datei steht an seiner Stelle seine Nummer in eckigen Klammern. Gedruckt werden können lateinische,
+    griechische und kyrillische Buchstaben, Pfeile, Kästchen, mathematische und viele andere Zeichen.
+
+    Schlecht:
+
+        text: "Alle Orte sind mit dem \U0001F6B2 erreichbar."
+
+    Gut:
+
+        text: "Alle Orte sind mit dem Rad erreichbar."
+    """
+    pattern = unprintable_runs(context.manuscript.whole, _NOT_LOOKED_FOR)
+    for passage in context.manuscript.find(pattern) if pattern else ():
+        yield passage.finding(
+            f"„{passage.found}“ lässt sich nicht drucken",
+            f"Ersetzen Sie es durch ein Wort; im PDF stünde dafür {only_printable(passage.found)}",
+        )
+
+
 RULES: tuple[Rule, ...] = (
     control_character,
     line_separator,
     invisible_character,
     decomposed_character,
     torn_word,
+    unprintable_character,
 )
 """The rules of this module, in the order of their codes."""

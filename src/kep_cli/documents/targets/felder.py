@@ -39,7 +39,7 @@ def fields(material: Material, folders: TemplateFolders) -> Iterator[tuple[str, 
             raise KepError(message, f"Geben Sie jedem Feld einen eigenen Namen: ::: {_FIELD} Name")
         taken.add(name.casefold())
         if block.content:
-            text = drawer.document(block.content, material.kopf).strip("\n")
+            text = drawer.document(block.content, material.kopf).decode().strip("\n")
             yield f"{material.stem}/{name}{_TEXT.suffix}", f"{text}\n".replace("\n", "\r\n").encode()
 
 

@@ -6,6 +6,8 @@ would vanish without a word. `[` and `]` are braced, since commands take them fo
 
 import re
 
+from kep_cli.documents.targets.long_words import BREAK, with_breaks
+
 _SPECIAL = {
     "\\": r"\textbackslash{}",
     "{": r"\{",
@@ -28,18 +30,11 @@ _SPECIAL = {
 # Latin letters and the punctuation of European languages: what the main fonts are known to have.
 _KNOWN = r" -~\u00a1-\u00ac\u00ae-\u0131\u0134-\u0137\u0139-\u0148\u014a-\u0165\u0168-\u017e–—‘’‚“”„†‡•…‰‹›€"
 _SIGN = re.compile(rf"[{re.escape(''.join(_SPECIAL))}]|[^{_KNOWN}]")
-_LONG_WORD = re.compile(r"\S{30,}")
-_BREAK_BEHIND = re.compile(r"(?<=[/._\-?&=:,;@#+|])(?=\w)")
-_UNBROKEN = 40  # letters and figures in a row; longer is no word that could be hyphenated
-_LONG_RUN = re.compile(rf"[^\s\x00]{{{_UNBROKEN}}}(?=[^\s\x00]{{4}})")
-_BREAK = "\0"  # where a line may end without a hyphen; no text holds it
-_SLASH = re.compile(r"(?<=[^\W\d_])/(?=[^\W\d_])")  # between words, not within 72/2018
 
 
 def escape(text: str) -> str:
     """The text so that LaTeX prints it letter by letter; lines may end behind slashes and within endless words."""
-    marked = _LONG_WORD.sub(lambda word: _with_breaks(word[0]), _SLASH.sub(f"/{_BREAK}", text.replace(_BREAK, " ")))
-    return _SIGN.sub(_written, marked)
+    return _SIGN.sub(_written, with_breaks(text))
 
 
 def escape_address(address: str) -> str:
@@ -47,14 +42,9 @@ def escape_address(address: str) -> str:
     return re.sub(r"[%#&_$]", r"\\\g<0>", re.sub(r"[^!-~]|[\\{}^~\"<>`|]", _percent, address))
 
 
-def _with_breaks(word: str) -> str:
-    marked = _BREAK_BEHIND.sub(_BREAK, word)
-    return _LONG_RUN.sub(rf"\g<0>{_BREAK}", marked)
-
-
 def _written(sign: re.Match[str]) -> str:
     found = sign[0]
-    if found == _BREAK:
+    if found == BREAK:
         return r"\kepbruch{}"
     return _SPECIAL.get(found) or rf"\Zeichen{{{ord(found):04X}}}"
 

@@ -9,8 +9,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:  # help lists the formats without loading what writes them
     from kep_cli.documents.targets.contract import Maker, Target
 
-FORMATS = {"md": "markdown", "tex": "latex", "docx": "docx.target", "felder": "felder"}
+FORMATS = {
+    "md": "markdown",
+    "tex": "latex",
+    "pdf": "pdf",
+    "docx": "docx.target",
+    "felder": "felder",
+    "typ": "typst",
+}
 """The formats that documents can be rendered in, as they are called on the command line, with their module."""
+
+USUAL_FORMATS = ("md", "tex", "pdf", "docx")
+"""The formats of papers that are rendered without naming any; `typ` only shows what a PDF is made from."""
 
 SHOWN_FORMATS = {"text": "plain", "md": "markdown"}
 """The formats of what is shown on the terminal, to be pasted elsewhere; the first is the usual one."""

@@ -1,0 +1,61 @@
+"""Typst's compiler, with the fonts that kep ships and no others, so that a PDF is the same on each machine."""
+
+import re
+from typing import TYPE_CHECKING
+
+import typst
+
+from kep_cli.documents.targets.typst_faults import TypstFault, told
+from kep_cli.documents.templates import PACKAGED, TemplateFolders
+from kep_cli.errors import KepError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FONT_FOLDER = "typst/fonts"
+"""Where fonts lie, below the packaged templates and below those of the house."""
+
+FONT_FILES = (
+    "LiberationSans-Regular.ttf",
+    "LiberationSans-Bold.ttf",
+    "LiberationSans-Italic.ttf",
+    "LiberationSans-BoldItalic.ttf",
+    "LiberationMono-Regular.ttf",
+    "DejaVuSans.ttf",
+)
+"""The fonts that kep ships with."""
+
+# Typst would load packages from the network. No text of a user can look like this: the writer escapes each `@`.
+_PACKAGE = re.compile(r'"@')
+
+
+def compile_pdf(text: str, folders: TemplateFolders) -> bytes:
+    """The PDF of a text in Typst. Raises KepError, in German, for whatever Typst refuses."""
+    if package := _PACKAGE.search(text):
+        raise told(TypstFault("failed to load package", (text.count("\n", 0, package.start()) + 1,)), text, folders)
+    compiler = typst.Compiler(font_paths=_fonts(folders), root=folders.workspace)
+    try:
+        data, warnings = compiler.compile_with_warnings(text.encode(), format="pdf", pdf_standards=["ua-1"])
+    except typst.TypstError as error:
+        raise told(TypstFault.of(error.message, error.diagnostic), text, folders) from error
+    for warning in warnings:
+        # Others tell of what a later Typst will do differently; nobody who renders a paper can mend that.
+        if warning.message.startswith("unknown font family"):
+            raise told(TypstFault.of(warning.message, warning.diagnostic), text, folders)
+    if not isinstance(data, bytes):
+        raise TypeError(type(data).__name__)
+    return data
+
+
+def _fonts(folders: TemplateFolders) -> typst.Fonts:
+    packaged = folders.packaged / FONT_FOLDER
+    for name in FONT_FILES:
+        if not (packaged / name).is_file():
+            missing = f"{PACKAGED}{FONT_FOLDER}/{name}"
+            raise KepError(
+                f"Die Schriftdatei „{missing}“ fehlt", "Installieren Sie kep neu; die Installation ist unvollständig"
+            )
+    paths: list[Path] = [packaged]
+    if folders.house and (house := folders.house / FONT_FOLDER).is_dir():
+        paths.insert(0, house)
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=paths)
