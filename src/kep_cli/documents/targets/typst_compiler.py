@@ -52,7 +52,9 @@ def _fonts(folders: TemplateFolders) -> typst.Fonts:
     for name in FONT_FILES:
         if not (packaged / name).is_file():
             missing = f"{PACKAGED}{FONT_FOLDER}/{name}"
-            raise KepError(f"Die Schriftdatei „{missing}“ fehlt", "Installieren Sie kep neu; die Installation ist unvollständig")
+            raise KepError(
+                f"Die Schriftdatei „{missing}“ fehlt", "Installieren Sie kep neu; die Installation ist unvollständig"
+            )
     paths: list[Path] = [packaged]
     if folders.house and (house := folders.house / FONT_FOLDER).is_dir():
         paths.insert(0, house)
