@@ -81,6 +81,7 @@ layers: .venv/dev.stamp ## direction of the imports: import-linter
 .PHONY: docs-check
 docs-check: .venv/dev.stamp ## whether docs/ is up to date with the code
 	$(BIN)/python docs/erzeugen.py --check
+	$(BIN)/python docs/wordformular.py --check
 
 .PHONY: wheel-test
 wheel-test: .venv/dev.stamp ## build the wheel and try it in an empty environment, away from the checkout
@@ -100,6 +101,7 @@ format: .venv/dev.stamp ## put the code into form
 .PHONY: docs
 docs: .venv/dev.stamp ## write anew what docs/ takes from the code
 	$(BIN)/python docs/erzeugen.py
+	$(BIN)/python docs/wordformular.py
 
 .PHONY: fonts
 fonts: .venv/dev.stamp ## write anew which characters the fonts have that kep ships with

@@ -6,6 +6,7 @@ from itertools import groupby
 from pathlib import Path
 
 from felder import felder
+from platzhalter import platzhalter
 
 from kep_cli.rules.catalogue import FAMILIES, RULES
 from kep_cli.rules.contract import Rule
@@ -52,7 +53,7 @@ def level(rule: Rule) -> str:
 def main(arguments: list[str]) -> int:
     """Write the generated files, or with `--check` leave them alone and give 1 where one is out of date."""
     out_of_date = 0
-    for name, blocks in {"regeln.md": regeln(), "felder.md": felder()}.items():
+    for name, blocks in {"regeln.md": regeln(), "felder.md": felder(), "platzhalter.md": platzhalter()}.items():
         file, text = DOCS / name, "\n\n".join(blocks) + "\n"
         if file.exists() and file.read_text(encoding="utf-8") == text:
             continue

@@ -90,3 +90,45 @@ def kep_here(
         return subprocess.CompletedProcess(arguments, code, *capsys.readouterr())
 
     return call
+
+
+@pytest.fixture
+def committed(tmp_path: Path) -> Callable[..., Path]:
+    """Makes a git repository of versions of a folder: each becomes a commit with its name as tag; gives the folder."""
+
+    def make(versions: Mapping[str, Mapping[str, str | bytes]], name: str = "repositorium") -> Path:
+        folder = tmp_path / name
+        folder.mkdir()
+        git(folder, "init", "--quiet", "--initial-branch=main")
+        for tag, files in versions.items():
+            git(folder, "rm", "--quiet", "-r", "--ignore-unmatch", ".")
+            for path, content in files.items():
+                file = folder / path
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(content.encode() if isinstance(content, str) else content)
+            git(folder, "add", "--all", "--force")
+            git(folder, "commit", "--quiet", "--allow-empty", "--message", tag)
+            git(folder, "tag", tag)
+        return folder
+
+    return make
+
+
+def git(folder: Path, *arguments: str) -> str:
+    """What git says, asked as nobody in particular on a machine without configuration."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")} | {
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        "GIT_CONFIG_NOSYSTEM": "1",
+        **{f"GIT_{who}_{what}": "muster" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")},
+        **{f"GIT_{who}_DATE": "2026-03-04T10:00:00+0100" for who in ("AUTHOR", "COMMITTER")},
+    }
+    done = subprocess.run(
+        ["git", *arguments], cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8", check=True
+    )
+    return done.stdout
+
+
+@pytest.fixture(name="git")
+def _git() -> Callable[..., str]:
+    """Runs git in a folder, with a person and a time that are always the same."""
+    return git

@@ -7,7 +7,7 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from kep_cli.documents.targets.table import USUAL_FORMATS
+from kep_cli.documents.targets.table import FORMATS, USUAL_FORMATS
 
 Kep = Callable[..., CompletedProcess[str]]
 
@@ -139,8 +139,8 @@ def test_annexes_become_files_of_their_own_when_wanted(kep_here: Kep, flawless: 
 
 
 UNKNOWN = [
-    (["--format", "dox"], "Das Format „dox“ gibt es nicht", "Bekannt sind: md, tex, pdf, typ"),
-    (["--format", "md,tx"], "Das Format „tx“ gibt es nicht", "Meinten Sie „tex“? Bekannt sind: md, tex, pdf, typ"),
+    (["--format", "xyz"], "Das Format „xyz“ gibt es nicht", f"Bekannt sind: {', '.join(FORMATS)}"),
+    (["--format", "md,tx"], "Das Format „tx“ gibt es nicht", f"Meinten Sie „tex“? Bekannt sind: {', '.join(FORMATS)}"),
     (
         ["--anlagen", "getrent"],
         "Die Art der Anlagen „getrent“ gibt es nicht",

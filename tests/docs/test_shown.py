@@ -29,6 +29,7 @@ from kep_cli.source.parser import parse
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 HANDBUCH = CHECKOUT / "docs" / "handbuch.md"
+FESTHALTEN = CHECKOUT / "docs" / "festhalten.md"
 README = CHECKOUT / "README.md"
 
 BLOCK = re.compile(r"^```(?P<info>[^`\n]+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -160,6 +161,14 @@ def test_the_handbook_shows_what_kep_does_and_leaves_no_findings_behind_any_chap
 
 
 @pytest.mark.usefixtures("_plain_terminal")
+def test_the_chapter_about_freezing_shows_what_kep_does(
+    compare: Callable[[Path, str], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    compare(FESTHALTEN, play(FESTHALTEN.read_text(encoding="utf-8")))
+
+
+@pytest.mark.usefixtures("_plain_terminal")
 def test_the_readme_shows_what_kep_does(
     compare: Callable[[Path, str], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -175,7 +184,7 @@ def test_the_readme_shows_what_kep_does(
     compare(README, "".join(played))
 
 
-@pytest.mark.parametrize("document", [README, HANDBUCH], ids=lambda path: path.name)
+@pytest.mark.parametrize("document", [README, HANDBUCH, FESTHALTEN], ids=lambda path: path.name)
 def test_every_excerpt_of_yaml_can_be_read(document: Path) -> None:
     excerpts = [
         block["text"] for block in BLOCK.finditer(document.read_text(encoding="utf-8")) if block["info"] == "yaml"

@@ -21,8 +21,8 @@ Revision = Annotated[
     typer.Option(
         "--rev",
         metavar="FASSUNG",
-        help="Nimmt statt der heutigen Ziele eine Fassung: den Namen einer Runde, einer Fassung oder eines Ordners; "
-        "ordner:NAME meint immer den Ordner.",
+        help="Nimmt statt der heutigen Ziele eine Fassung: den Namen einer Runde, einer Fassung, eines Ordners oder "
+        "einer Git-Revision. ordner:NAME meint immer den Ordner, git:NAME immer die Revision.",
     ),
 ]
 

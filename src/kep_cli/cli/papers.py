@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kep_cli.cli import terminal
-from kep_cli.cli.goals import Goals, frozen
+from kep_cli.cli.goals import Goals, fassung
 from kep_cli.diagnostics import Diagnostic, Severity
 from kep_cli.documents.choosing import choose_papers  # noqa: TID253 - this module is itself imported only by a run
 from kep_cli.documents.render import Paper  # noqa: TID253 - the same
@@ -28,31 +28,39 @@ def choose(base: Goals, names: Sequence[str], *, by_fassung: bool) -> Choice:
     Raises KepError for unknown names and for a Fassung that cannot be read.
     """
     papers: list[Paper] = []
-    read = {"": base}
+    versions: dict[str, Goals | None] = {}
     for entry in choose_papers(base.konzept, names):
-        fassung = _fassung(base, entry) if by_fassung else ""
-        if fassung not in read:
-            read[fassung] = frozen(base, fassung)
-        papers.append(Paper(entry, base.konzept, read[fassung].konzept))
-    return Choice(papers, list(read.values()))
+        name = _named_fassung(entry) if by_fassung else ""
+        if name and name not in versions:
+            versions[name] = fassung(base, name)
+        shown = versions.get(name)
+        if by_fassung and shown is None:
+            _tell_if_missing(entry)
+        papers.append(Paper(entry, base.konzept, (shown or base).konzept))
+    return Choice(papers, [base, *filter(None, versions.values())])
 
 
 def errors_in(choice: Choice) -> list[tuple[Goals, list[Diagnostic]]]:
     """The findings at error level, by the goals in which they are; goals without any are left out."""
-    checked = (
-        (goals, [found for found in check(goals.konzept, RuleSettings()) if found.severity is Severity.ERROR])
-        for goals in choice.goals
-    )
+    checked = ((goals, errors_in_goals(goals)) for goals in choice.goals)
     return [(goals, errors) for goals, errors in checked if errors]
 
 
-def _fassung(base: Goals, entry: Entry[Vorlage]) -> str:
-    """The frozen copy with which a paper was brought in; none for drafts and where none was kept."""
+def errors_in_goals(goals: Goals) -> list[Diagnostic]:
+    """The findings at error level in the goals."""
+    return [found for found in check(goals.konzept, RuleSettings()) if found.severity is Severity.ERROR]
+
+
+def _named_fassung(entry: Entry[Vorlage]) -> str:
+    """The Fassung with which a paper was brought in; none for drafts and where none is named."""
+    paper = entry.data
+    return (paper.fassung or "") if paper and paper.zustand is not Zustand.ENTWURF else ""
+
+
+def _tell_if_missing(entry: Entry[Vorlage]) -> None:
+    """Say of a paper that it shows today's goals although it was brought in."""
     paper = entry.data
     if paper is None or paper.zustand is Zustand.ENTWURF:
-        return ""
-    if paper.fassung in base.konzept.fassungen:
-        return paper.fassung
+        return
     missing = f"ihre Fassung „{paper.fassung}“ liegt nicht vor" if paper.fassung else "sie nennt keine Fassung"
     terminal.note(f"Vorlage {paper.drucksache or entry.id}: {missing}, deshalb stehen darin die heutigen Ziele")
-    return ""

@@ -7,6 +7,7 @@ import typer
 
 from kep_cli.cli import options, terminal
 from kep_cli.documents.targets.table import FORMATS, USUAL_FORMATS  # noqa: TID253 - a table of words; it loads no target
+from kep_cli.errors import KepError
 from kep_cli.wording.styled import Segment, Style, plain_line
 
 if TYPE_CHECKING:
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
 HELP = """
 Macht aus den Zielen die Vorlagen.
 
-Ohne Angabe entstehen alle, die noch Entwurf sind. Aus Zielen mit Fehlern macht kep keine: Dann zeigt kep, was zu
-beheben ist, und endet mit 1.
+Ohne Angabe entstehen alle, die noch Entwurf sind. Steht „beschlussauszug“ vor den Namen, entsteht statt der Vorlage je
+Gremium ein Auszug mit Ergebnis, Stimmen und geänderten Zielen. Aus Zielen mit Fehlern macht kep keine: Dann zeigt kep,
+was zu beheben ist, und endet mit 1.
 """
 _ANNEXES = ("zusammen", "getrennt")
 _USUAL_FOLDER = "build"
@@ -34,7 +36,7 @@ def render(  # noqa: PLR0913 - one parameter an option
     rev: options.Revision = None,
     form: Annotated[
         list[str] | None,
-        typer.Option("--format", metavar=",".join(FORMATS), help="Nur diese Formate; sonst md, tex und pdf."),
+        typer.Option("--format", metavar=",".join(FORMATS), help="Nur diese Formate; sonst md, tex, pdf und docx."),
     ] = None,
     output: Annotated[
         str | None,
@@ -55,6 +57,7 @@ def render(  # noqa: PLR0913 - one parameter an option
     """Write or compare the files of the papers; gives 1 for faulty goals and for differences."""
     from kep_cli.cli.goals import read_goals, version
     from kep_cli.cli.papers import choose, errors_in
+    from kep_cli.documents.excerpts import EXCERPT, papers_with_results, render_excerpts
     from kep_cli.documents.render import Manner
     from kep_cli.documents.render import render as rendered
     from kep_cli.documents.templates import template_folders
@@ -62,16 +65,28 @@ def render(  # noqa: PLR0913 - one parameter an option
     formats = [options.one_of(tuple(FORMATS), each, "Das Format") for each in options.separated(form) or USUAL_FORMATS]
     options.one_of(_ANNEXES, anlagen, "Die Art der Anlagen")
     today = read_goals(workspace, None)
-    choice = choose(today if rev is None else version(today, rev), names or [], by_fassung=rev is None)
+    base = today if rev is None else version(today, rev)
+    wanted = names or []
+    excerpts = wanted[:1] == [EXCERPT]
+    if excerpts:
+        _check_excerpts(separate_annexes=anlagen == _ANNEXES[1])
+        wanted = wanted[1:] or papers_with_results(base.konzept)
+    choice = choose(base, wanted, by_fassung=rev is None)
     errors = errors_in(choice)
     if errors and not draft:
         return _refuse(errors)
     if errors:
         terminal.note("Die Ziele haben Fehler, deshalb steht auf jeder Seite ENTWURF; mehr sagt: kep validate")
     manner = Manner(formats, separate_annexes=anlagen == _ANNEXES[1], draft=draft)
-    documents = rendered(choice.papers, template_folders(today.workspace), manner)
+    make = render_excerpts if excerpts else rendered
+    documents = make(choice.papers, template_folders(today.workspace), manner)
     folder = Path(today.from_here() + _USUAL_FOLDER) if output is None else Path(output)
     return _compare(documents, folder) if check else _write(documents, folder)
+
+
+def _check_excerpts(*, separate_annexes: bool) -> None:
+    if separate_annexes:
+        raise KepError("Ein Beschlussauszug hat keine Anlagen", "Lassen Sie --anlagen weg")
 
 
 def _refuse(errors: "list[tuple[Goals, list[Diagnostic]]]") -> int:
@@ -86,9 +101,10 @@ def _refuse(errors: "list[tuple[Goals, list[Diagnostic]]]") -> int:
 
 
 def _compare(documents: "list[Document]", folder: Path) -> int:
-    from kep_cli.documents.output import differing
+    from kep_cli.documents.output import differing, left_over
 
     found = differing(documents, folder)
+    found += [(place, "gehört nicht dazu") for place in left_over(documents, folder)]
     terminal.show(plain_line(f"{place.as_posix()}: {word}") for place, word in found)
     if found:
         terminal.note("Auf den heutigen Stand bringt die Dateien derselbe Befehl ohne --check")
@@ -96,7 +112,9 @@ def _compare(documents: "list[Document]", folder: Path) -> int:
 
 
 def _write(documents: "list[Document]", folder: Path) -> int:
-    from kep_cli.documents.output import write
+    from kep_cli.documents.output import left_over, write
 
     terminal.show((Segment(place.as_posix(), Style.PATH),) for place in write(documents, folder))
+    for place in left_over(documents, folder):
+        terminal.note(f"Nicht von diesem Lauf, vielleicht veraltet: {place.as_posix()}")
     return 0

@@ -28,7 +28,7 @@ def show(
     ] = "text",
 ) -> int:
     """Print the tree, or the entries that are called `name`."""
-    from kep_cli.cli.goals import read_goals
+    from kep_cli.cli.goals import read_goals, versions_resolved
     from kep_cli.reports import entries, goal_tree
     from kep_cli.reports.as_json import json_lines
 
@@ -46,8 +46,9 @@ def show(
     found = entries.called(konzept, name)
     if not found:
         raise unknown("Den Eintrag", name, entries.known_names(konzept), see="Alle Ziele zeigt: kep show")
+    where, versions = goals.actual_path, versions_resolved(goals)
     if form == "json":
-        terminal.show(json_lines([entries.as_object(konzept, entry, goals.actual_path) for entry in found]))
+        terminal.show(json_lines([entries.as_object(konzept, entry, where, versions) for entry in found]))
     else:
-        terminal.show(line for entry in found for line in entries.page(konzept, entry, goals.actual_path))
+        terminal.show(line for entry in found for line in entries.page(konzept, entry, where, versions))
     return 0

@@ -39,7 +39,7 @@ def validate(  # noqa: PLR0913 - one parameter an option
     ] = FORMATS[0],
 ) -> int:
     """Check a workspace; gives 1 where there are findings at error level, or warnings that count as such."""
-    from kep_cli.cli.goals import read_goals
+    from kep_cli.cli.goals import read_goals, with_revisions
     from kep_cli.diagnostics import Severity
     from kep_cli.reports.formats import report_as
     from kep_cli.rules.dispatch import check
@@ -49,7 +49,7 @@ def validate(  # noqa: PLR0913 - one parameter an option
         raise KepError("Der Ordner ist zweimal angegeben", "Lassen Sie eine der beiden Angaben weg")
     options.one_of(FORMATS, form, "Das Format")
     settings = RuleSettings(only=_rules(select), ignore=_rules(ignore))
-    goals = read_goals(folder or workspace, rev)
+    goals = with_revisions(read_goals(folder or workspace, rev))
     diagnostics = check(goals.konzept, settings)
     terminal.show(report_as(form)(goals.findings(diagnostics, with_hints=hinweise)))
     blocking = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}

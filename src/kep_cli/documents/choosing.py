@@ -8,6 +8,9 @@ from kep_cli.model.konzept import Konzept
 from kep_cli.model.vorlage import Vorlage, Zustand
 from kep_cli.wording.nearest import did_you_mean
 
+REPORTS = ("beschlussauszug",)
+"""What else can be rendered of papers; such a name comes before theirs."""
+
 
 def choose_papers(konzept: Konzept, names: Sequence[str]) -> tuple[Entry[Vorlage], ...]:
     """The papers called by these names, Drucksachennummer or stem of the file, each once; without names, the drafts.
@@ -30,8 +33,12 @@ def _called(konzept: Konzept, name: str) -> list[Entry[Vorlage]]:
     found = by_number or [paper for paper in konzept.vorlagen if paper.id == name]
     if found:
         return found
-    known = [called for paper in konzept.vorlagen for called in (_number(paper), paper.id)]
-    listed = f"Es gibt: {_known(konzept)}" if known else "Vorlagen liegen in goals/vorlagen, je Vorlage eine Datei"
+    known = [*REPORTS, *(called for paper in konzept.vorlagen for called in (_number(paper), paper.id))]
+    listed = (
+        f"Es gibt: {_known(konzept)}"
+        if konzept.vorlagen
+        else "Vorlagen liegen in goals/vorlagen, je Vorlage eine Datei"
+    )
     raise KepError(f"Die Vorlage „{name}“ gibt es nicht", " ".join(filter(None, (did_you_mean(name, known), listed))))
 
 

@@ -56,6 +56,18 @@ class Insertions:
         value = self._values[int(match[1])] if match else None
         return value if isinstance(value, Prose) else None
 
+    def marked(self, text: str) -> bool:
+        """Whether there is a mark in a text."""
+        return _MARK.search(text) is not None
+
+    def text(self, marked: str) -> str:
+        """The text with its values in the places of the marks. Raises MisplacedError for prose."""
+        return _MARK.sub(self._value, marked)
+
+    def shown(self, marked: str) -> str:
+        """The text with its values, to tell people where something is; prose is called by its name."""
+        return _MARK.sub(lambda mark: _named(self._values[int(mark[1])]), marked)
+
     def put_into(self, tokens: list[Token]) -> None:
         """Replace the marks in tokens, and those within them, by their values. Raises MisplacedError."""
         for token in tokens:
@@ -75,6 +87,10 @@ class Insertions:
         raise MisplacedError(
             message, "Geben Sie ihm eine eigene Zeile: {{ … }} und nichts davor und dahinter", f".{value.name}"
         )
+
+
+def _named(value: "str | Prose") -> str:
+    return value.name if isinstance(value, Prose) else value
 
 
 def one_line(text: str) -> str:

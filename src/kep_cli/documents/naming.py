@@ -19,6 +19,11 @@ def file_stem(paper: Entry[Vorlage]) -> str:
     return _harmless(number) or _harmless(paper.id) or "vorlage"
 
 
+def file_part(said: str) -> str:
+    """A word as part of a file's name; nothing if nothing of it is left."""
+    return _harmless(said)
+
+
 def check_distinct(papers: Iterable[Entry[Vorlage]]) -> None:
     """Raises KepError where two papers would be written into the same file; upper and lower case count as the same."""
     seen: dict[str, Entry[Vorlage]] = {}

@@ -21,6 +21,11 @@ def write(documents: Sequence[Document], folder: Path) -> list[Path]:
     """
     _make(folder)
     places = [folder / document.name for document in documents]
+    for inner in dict.fromkeys(place.parent for place in places if place.parent != folder):
+        if inner.is_symlink():
+            message = f"Der Ordner „{inner.as_posix()}“ ist eine Verknüpfung"
+            raise KepError(message, "Löschen Sie sie, oder wählen Sie mit --output einen anderen Ordner")
+        _make(inner)
     for place in places:
         if place.is_dir() and not place.is_symlink():
             message = f"Wo die Datei „{place.as_posix()}“ hin soll, liegt ein Ordner gleichen Namens"
@@ -41,7 +46,8 @@ def differing(documents: Sequence[Document], folder: Path) -> list[tuple[Path, s
     for document in documents:
         place = folder / document.name
         try:
-            same = not place.is_symlink() and place.read_bytes() == document.data
+            linked = place.is_symlink() or (place.parent != folder and place.parent.is_symlink())
+            same = not linked and place.read_bytes() == document.data
         except FileNotFoundError:
             found.append((place, "fehlt"))
         except OSError as error:
@@ -51,6 +57,18 @@ def differing(documents: Sequence[Document], folder: Path) -> list[tuple[Path, s
             if not same:
                 found.append((place, "weicht ab"))
     return found
+
+
+def left_over(documents: Sequence[Document], folder: Path) -> list[Path]:
+    """The text files in the documents' own folders that are none of them: perhaps of an earlier state of the paper."""
+    names = {document.name for document in documents}
+    own = dict.fromkeys(Path(name).parent for name in names if "/" in name)
+    return [
+        found
+        for inner in own
+        for found in sorted((folder / inner).glob("*.txt"))
+        if f"{inner.as_posix()}/{found.name}" not in names
+    ]
 
 
 def _make(folder: Path) -> None:

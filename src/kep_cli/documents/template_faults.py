@@ -1,7 +1,7 @@
 """Faults of document templates, said in German: by the type of the exception, never by its English words."""
 
 import traceback
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -18,6 +18,10 @@ _ROOM = str(Path(__file__).parent)
 _BRACKETS = "Prüfen Sie dort {{ … }} und {% … %}, und ob jedes if, for, block und macro sein end… hat"
 
 _NOT_DONE = ("Das lässt sich nicht ausführen", "Prüfen Sie, womit dort gerechnet, verglichen oder gefiltert wird")
+
+
+SayPlace = Callable[[str, int | None], str]
+"""Says where something is: in the template that people call so, in this line."""
 
 
 class UnknownNameError(UndefinedError):
@@ -91,18 +95,22 @@ class Missing(StrictUndefined):
 
 
 @contextmanager
-def told_in_german(template: str, spoken_names: Mapping[str, str], known: Sequence[str]) -> Iterator[None]:
+def told_in_german(
+    template: str, spoken_names: Mapping[str, str], known: Sequence[str], say_place: SayPlace | None = None
+) -> Iterator[None]:
     """Turn whatever goes wrong within, while this template is filled in, into a KepError that says file and line.
 
-    `spoken_names` are the names of template files by their full path, `known` the names that the template was given.
+    `spoken_names` are the names of template files by their full path, `known` the names that the template was given;
+    `say_place` says where something is, for templates that have no lines.
     Faults of kep itself stay what they are.
     """
+    said_place = say_place or _place
     try:
         yield
     except KepError:
         raise
     except TemplateSyntaxError as error:
-        place = _place(spoken_names.get(error.filename or "", template), error.lineno)
+        place = said_place(spoken_names.get(error.filename or "", template), error.lineno)
         if isinstance(error, UnknownWordError):
             message = f"{place}: Den {error.kind} „{error.word}“ gibt es nicht"
             raise KepError(message, _nearest_or_all(error.word, error.known)) from error
@@ -119,7 +127,9 @@ def told_in_german(template: str, spoken_names: Mapping[str, str], known: Sequen
         if isinstance(error, TemplateNotFound) and not inside:  # the template itself
             raise KepError(told[0], "Sie gehört zu kep: Installieren Sie es neu") from error
         if inside:
-            place = _place(spoken_names[inside[-1].filename], inside[-1].lineno)
+            place = said_place(spoken_names[inside[-1].filename], inside[-1].lineno)
+        elif say_place:
+            place = say_place(template, None)
         else:
             place = _outside(template, spoken_names, getattr(error, "sign", ""))
         raise KepError(f"{place}: {told[0]}", told[1]) from error

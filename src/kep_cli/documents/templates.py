@@ -56,7 +56,7 @@ class FolderLoader(BaseLoader):
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool] | None]:  # noqa: ARG002 - Jinja's interface
         """The text of a template and its full path. Raises KepError where the file cannot be read."""
-        file, spoken = self._find(template)
+        file, spoken = self.find(template)
         self.spoken_names[str(file)] = spoken
         try:
             with file.open("rb") as stream:
@@ -74,7 +74,11 @@ class FolderLoader(BaseLoader):
             raise KepError(message, "Speichern Sie die Datei mit der Kodierung UTF-8") from error
         return text.replace("\r\n", "\n"), str(file), None
 
-    def _find(self, name: object) -> tuple[Path, str]:
+    def find(self, name: object) -> tuple[Path, str]:
+        """The file of a template, and what people call it.
+
+        Raises TemplateNotFound, and KepError for links that lead out of the folders.
+        """
         if not isinstance(name, str):  # templates may name anything
             raise TemplateNotFound("…")
         parts = name.split("/")

@@ -42,6 +42,7 @@ class Konzept(NamedTuple):
     `rahmen` is None where konzept.yaml cannot be read at all. `oberziele` are the goals at the top, `ziele` all of
     them, both in the order in which they are printed. `by_id` holds each goal under its id (the first one, if an id
     is given twice).
+    `revisions` are the names of Fassungen that git knows, None where git has not been asked or could not tell.
     `possible_ids` are ids that seem to be defined in files that cannot be read as a whole: references to them are
     not in vain.
     """
@@ -58,6 +59,7 @@ class Konzept(NamedTuple):
     possible_ids: frozenset[str]
     files: Mapping[str, SourceFile]
     faults: tuple[Fault, ...]
+    revisions: frozenset[str] | None = None
 
     def broken(self, path: str) -> bool:
         """Whether a file, or one in the folder, cannot be read as a whole, so that what it would say is unknown."""

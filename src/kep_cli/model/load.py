@@ -57,6 +57,7 @@ class _Loader:
         for path, reason in self._snapshot.not_read.items():
             self._faults.append(Fault(FileFault.NOT_READ, whole_file(path), (reason,)))
         self._faults.extend(Fault(FileFault.OUTSIDE_LINK, whole_file(path)) for path in self._snapshot.outside)
+        self._faults.extend(self._snapshot.faults)
         return self._link(files)
 
     def _link(self, files: dict[str, SourceFile]) -> Konzept:
@@ -119,10 +120,12 @@ class _Loader:
         for node in nodes:
             if not self._is_mapping(node, file, Ziel):
                 continue
-            label = _label("ziel", _id_of(node))
+            entity_id = raw_text(node, "id")
+            label = _label("ziel", entity_id)
             shaped = shape(Ziel, node, file, label, apart="unterziele")
-            self._faults.extend(shaped.faults)
-            knoten = Zielknoten(_id_of(node), node, shaped, file)
+            if shaped.faults:
+                self._faults.extend(shaped.faults)
+            knoten = Zielknoten(entity_id, node, shaped, file)
             if "unterziele" in node.values:
                 knoten.written = tuple(self._ziele(self._items(file, node.values["unterziele"], label), file))
             yield knoten

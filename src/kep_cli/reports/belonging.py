@@ -3,17 +3,16 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from kep_cli.model.beschluss import Versions, resolutions, same_words
 from kep_cli.model.entry import Entry
 from kep_cli.model.konzept import Konzept, Zielknoten
 from kep_cli.model.runde import Runde
-from kep_cli.model.vorlage import Beratung, Ergebnis, Rolle, Vorlage
+from kep_cli.model.vorlage import Beratung, Ergebnis, Vorlage
 from kep_cli.model.ziel import Entfallen
 from kep_cli.reports.values import one_line
 from kep_cli.wording.dates import say_moment
 
 AnyEntry = Zielknoten | Entry[Runde] | Entry[Vorlage] | Entry[Entfallen]
-
-_RESOLVED = frozenset({Ergebnis.UNGEAENDERT, Ergebnis.GEAENDERT})
 
 
 class Related(NamedTuple):
@@ -31,8 +30,8 @@ class Relation(NamedTuple):
     others: tuple[Related, ...]
 
 
-def belonging(konzept: Konzept, entry: AnyEntry) -> list[Relation]:
-    """All that belongs to an entry; relations without others are left out."""
+def belonging(konzept: Konzept, entry: AnyEntry, versions: Versions) -> list[Relation]:
+    """All that belongs to an entry; relations without others are left out. `versions` tell what was resolved."""
     match entry.data:
         case Entfallen():
             relations = _of_dropped(konzept, entry.data)
@@ -41,7 +40,7 @@ def belonging(konzept: Konzept, entry: AnyEntry) -> list[Relation]:
         case Vorlage():
             relations = _of_vorlage(konzept, entry.data)
         case _:
-            relations = _of_ziel(konzept, entry) if isinstance(entry, Zielknoten) else iter(())
+            relations = _of_ziel(konzept, entry, versions) if isinstance(entry, Zielknoten) else iter(())
     gathered = ((name, label, tuple(others)) for name, label, others in relations)
     return [Relation(name, label, others) for name, label, others in gathered if others]
 
@@ -49,10 +48,10 @@ def belonging(konzept: Konzept, entry: AnyEntry) -> list[Relation]:
 Found = Iterator[tuple[str, str, Iterable[Related]]]
 
 
-def _of_ziel(konzept: Konzept, ziel: Zielknoten) -> Found:
+def _of_ziel(konzept: Konzept, ziel: Zielknoten, versions: Versions) -> Found:
     yield "gehoert_zu", "gehört zu", map(_ziel, _above(ziel))
     yield "unterziele", "darunter", map(_ziel, ziel.children)
-    yield "beschlossen", "beschlossen", _resolutions(konzept, ziel)
+    yield "beschlossen", "beschlossen", _resolutions(konzept, ziel, versions)
     cited = ((stem, paper) for stem, paper in _papers(konzept) if _cites(paper, ziel.id))
     yield "vorlagen", "Vorlagen", (_vorlage(stem, paper) for stem, paper in cited)
     yield "vorgaenger", "entstand aus", _predecessors(konzept, ziel)
@@ -95,13 +94,12 @@ def _of_dropped(konzept: Konzept, dropped: Entfallen) -> Found:
     yield "nachfolger", "daraus wurde", _successors(konzept, dropped.id)
 
 
-def _resolutions(konzept: Konzept, ziel: Zielknoten) -> Iterator[Related]:
-    """A goal is resolved by a paper that puts it to the vote, through the result of the body that decides."""
-    for stem, paper in _papers(konzept):
-        if _puts_to_the_vote(paper, ziel.id):
-            for beratung in paper.beratungsfolge:
-                if beratung.rolle is Rolle.ENTSCHEIDUNG and beratung.ergebnis in _RESOLVED:
-                    yield Related(stem, _resolution(konzept, paper, beratung))
+def _resolutions(konzept: Konzept, ziel: Zielknoten, versions: Versions) -> Iterator[Related]:
+    for beschluss in resolutions(konzept, ziel, versions):
+        said = _resolution(konzept, beschluss.vorlage, beschluss.beratung)
+        differs = beschluss.text and ziel.data and not same_words(beschluss.text, ziel.data.text)
+        then = f"; beschlossener Wortlaut: „{one_line(beschluss.text or '')}“" if differs else ""
+        yield Related(beschluss.entry.id, said + then)
 
 
 def _resolution(konzept: Konzept, vorlage: Vorlage, beratung: Beratung) -> str:
@@ -112,13 +110,9 @@ def _resolution(konzept: Konzept, vorlage: Vorlage, beratung: Beratung) -> str:
     return f"{day}{body}{paper}{changed}"
 
 
-def _puts_to_the_vote(vorlage: Vorlage, ziel_id: str) -> bool:
-    return "alle" in vorlage.beschliesst or ziel_id in vorlage.beschliesst
-
-
 def _cites(vorlage: Vorlage, ziel_id: str) -> bool:
     changed = (aenderung.ziel for beratung in vorlage.beratungsfolge for aenderung in beratung.aenderungen)
-    return _puts_to_the_vote(vorlage, ziel_id) or ziel_id in changed
+    return "alle" in vorlage.beschliesst or ziel_id in vorlage.beschliesst or ziel_id in changed
 
 
 def _predecessors(konzept: Konzept, ziel: Zielknoten) -> Iterator[Related]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+from kep_cli.model.beschluss import Versions
 from kep_cli.model.konzept import Konzept, Zielknoten
 from kep_cli.reports.belonging import AnyEntry, belonging
 from kep_cli.reports.values import Json, as_json, as_lines, given_fields
@@ -22,8 +23,8 @@ def known_names(konzept: Konzept) -> list[str]:
     return [name for entry in _all(konzept) for name in _names(entry)]
 
 
-def page(konzept: Konzept, entry: AnyEntry, where: Where) -> Iterator[StyledLine]:
-    """An entry with its fields and all that belongs to it, for people."""
+def page(konzept: Konzept, entry: AnyEntry, where: Where, versions: Versions) -> Iterator[StyledLine]:
+    """An entry with its fields and all that belongs to it, for people. `versions` tell what was resolved."""
     yield (Segment(_heading(konzept, entry), Style.STRONG), Segment(f"  {entry.id}", Style.DIM))
     place = entry.span()
     yield (Segment(f"{where(place.path)}:{place.line}", Style.PATH),)
@@ -32,18 +33,20 @@ def page(konzept: Konzept, entry: AnyEntry, where: Where) -> Iterator[StyledLine
     fields = given_fields(entry.data) if entry.data else {}
     in_heading = ("id", "nummer") if entry.kind == "ziel" else ("id",)
     said = [(name, as_lines(value)) for name, value in fields.items() if name not in in_heading]
-    said += [(relation.label, [other.said for other in relation.others]) for relation in belonging(konzept, entry)]
+    said += [
+        (relation.label, [other.said for other in relation.others]) for relation in belonging(konzept, entry, versions)
+    ]
     column = max((len(label) for label, _ in said), default=0) + 2
     for label, lines in said:
         yield from _labelled(label.ljust(column), lines)
 
 
-def as_object(konzept: Konzept, entry: AnyEntry, where: Where) -> dict[str, Json]:
+def as_object(konzept: Konzept, entry: AnyEntry, where: Where, versions: Versions) -> dict[str, Json]:
     """An entry for programs: kind, id, place, fields as in the file, and what belongs to it."""
     return bare_object(konzept, entry, where) | {
         "related": {
             relation.name: [{"id": other.id, "said": other.said} for other in relation.others]
-            for relation in belonging(konzept, entry)
+            for relation in belonging(konzept, entry, versions)
         }
     }
 

@@ -9,6 +9,7 @@ from kep_cli.rules import (
     characters,
     dashes,
     ergebnisse,
+    fassungen,
     fields,
     files,
     frame,
@@ -52,6 +53,7 @@ _MODULES = (
     beratungsfolge,
     ergebnisse,
     runden,
+    fassungen,
 )
 
 RULES: tuple[Rule, ...] = tuple(

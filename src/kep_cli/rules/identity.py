@@ -179,11 +179,12 @@ def duplicate_item(context: Context) -> Iterator[Finding]:
     """
     for ziel in context.konzept.ziele:
         if data := ziel.data:
+            said = data.__dict__  # a tenth of the time of asking the model for each
             for field in ("punkte", "bezuege", "hervorgegangen_aus"):
-                items: tuple[str, ...] = getattr(data, field)
+                items: tuple[str, ...] = said[field]
                 if len(items) > 1 and len(set(items)) < len(items):
                     yield from _repeated(ziel, field, items)
-            if len(data.verantwortlich) > 1:
+            if len(said["verantwortlich"]) > 1:
                 yield from _repeated_einheiten(ziel, data)
 
 

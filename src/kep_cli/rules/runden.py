@@ -1,17 +1,12 @@
 """KEP8xx: the chronology."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from kep_cli.diagnostics import Finding, Severity
 from kep_cli.rules.contract import Context, Rule, rule
+from kep_cli.rules.named_fassung import is_lacking, what_there_is
 from kep_cli.wording.dates import say_moment
-from kep_cli.wording.nearest import did_you_mean
-from kep_cli.wording.phrases import listed
-
-_NEVER_IN_GIT = re.compile(r"[\x00-\x20\x7f?*\[\\]|\.\.(?!\.)|//|^[/-]|/$|\.lock$|^@$")
-_COMMIT = re.compile(r"[0-9a-f]{7,64}")
 
 
 @rule("KEP801", "runden-reihenfolge", Severity.WARNING)
@@ -76,10 +71,10 @@ def deadline_before_round(context: Context) -> Iterator[Finding]:
 def unknown_version(context: Context) -> Iterator[Finding]:
     """Die Fassung einer Runde ist nicht festgehalten.
 
-    Festgehaltene Fassungen liegen in `goals/fassungen`. Eine Fassung darf auch eine Git-Revision sein; ob es sie gibt,
-    prüft diese Regel nicht. Deshalb meldet sie nur, was keine Revision sein kann, und dort, wo ein Arbeitsbereich seine
-    Fassungen als Ordner festhält, alles, was da fehlt. Ist doch eine Revision gemeint, unterdrücken Sie den Befund in
-    dieser Zeile.
+    Festgehaltene Fassungen liegen in `goals/fassungen`. Eine Fassung darf auch eine Git-Revision sein; `kep validate`
+    sieht in Git nach, ob es sie gibt. Wo es kein Git gibt oder nur die jüngsten Stände da sind, meldet die Regel nur,
+    was keine Revision sein kann, und was zwischen festgehaltenen Fassungen fehlt. `git:` vor dem Namen sagt, dass eine
+    Revision gemeint ist.
 
     Schlecht:
 
@@ -89,17 +84,12 @@ def unknown_version(context: Context) -> Iterator[Finding]:
 
         fassung: einbringung-2024
     """
-    frozen = context.konzept.fassungen
-    for runde in context.konzept.runden:
+    konzept = context.konzept
+    for runde in konzept.runden:
         fassung = runde.data.fassung if runde.data else None
-        if fassung is None or fassung in frozen or _COMMIT.fullmatch(fassung):
-            continue
-        if frozen or _NEVER_IN_GIT.search(fassung):
-            near = did_you_mean(fassung, frozen)
-            kept = f"Festgehalten sind {listed(frozen)}" if frozen else "In goals/fassungen liegt noch keine"
-            yield Finding(
-                runde.span("fassung"), f"Die Fassung „{fassung}“ ist nicht festgehalten", near or kept, runde.name
-            )
+        if fassung is not None and is_lacking(konzept, fassung):
+            message = f"Die Fassung „{fassung}“ ist nicht festgehalten"
+            yield Finding(runde.span("fassung"), message, what_there_is(konzept, fassung), runde.name)
 
 
 @rule("KEP804", "tage-durcheinander", Severity.WARNING)

@@ -8,8 +8,8 @@ from kep_cli.model.entry import Entry, raw_text
 from kep_cli.model.vorlage import Vorlage, Zustand
 from kep_cli.rules import known_ids
 from kep_cli.rules.contract import Context, Rule, rule
+from kep_cli.rules.named_fassung import is_lacking, what_there_is
 from kep_cli.source.nodes import Mapping, Scalar
-from kep_cli.wording.nearest import did_you_mean
 from kep_cli.wording.phrases import listed
 from kep_cli.wording.places import other_place
 
@@ -56,10 +56,11 @@ def open_pruefvermerk(context: Context) -> Iterator[Finding]:
 
 @rule("KEP707", "fassung-fehlt", Severity.WARNING)
 def missing_fassung(context: Context) -> Iterator[Finding]:
-    """Eine eingebrachte Vorlage nennt keine Fassung der Ziele, oder eine, die nicht in `goals/fassungen` liegt.
+    """Eine eingebrachte Vorlage nennt keine Fassung der Ziele, oder eine, die es nicht gibt.
 
     Von der Einbringung an gilt, was das Gremium vor sich hatte. Ohne Fassung druckt kep die Ziele von heute, und die
-    Vorlage ändert sich mit ihnen. Eine Git-Revision als Fassung kann diese Version von kep noch nicht nachschlagen.
+    Vorlage ändert sich mit ihnen. Eine Fassung liegt in `goals/fassungen` oder ist eine Git-Revision; wann kep in Git
+    nachsieht, steht bei KEP803.
 
     Schlecht:
 
@@ -70,24 +71,19 @@ def missing_fassung(context: Context) -> Iterator[Finding]:
         zustand: eingebracht
         fassung: einbringung-2026
     """
-    frozen = context.konzept.fassungen
+    konzept = context.konzept
     for entry, data in papers(context):
-        if data.zustand is Zustand.ENTWURF or data.fassung in frozen:
+        if data.zustand is Zustand.ENTWURF:
             continue
         if data.fassung is not None:
-            near = did_you_mean(data.fassung, frozen)
-            kept = f"Festgehalten sind {listed(frozen)}" if frozen else "Dort liegt noch keine"
-            yield Finding(
-                entry.span("fassung"),
-                f"Die Fassung „{data.fassung}“ liegt nicht in goals/fassungen",
-                near or f"{kept}; eine Git-Revision kann kep noch nicht nachschlagen",
-                entry.name,
-            )
+            if is_lacking(konzept, data.fassung):
+                message = f"Die Fassung „{data.fassung}“ ist nicht festgehalten"
+                yield Finding(entry.span("fassung"), message, what_there_is(konzept, data.fassung), entry.name)
         elif not entry.says("fassung"):
             yield Finding(
                 entry.span("zustand"),
                 f"Die Vorlage ist „{data.zustand}“, nennt aber keine Fassung der Ziele",
-                "Halten Sie die Ziele in goals/fassungen fest, und ergänzen Sie „fassung: …“",
+                "Halten Sie die Ziele fest (kep freeze ID), und ergänzen Sie „fassung: ID“",
                 entry.name,
             )
 

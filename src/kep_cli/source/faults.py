@@ -33,6 +33,10 @@ class FileFault(Enum):
     UNUSED_SUPPRESSION = auto()  # codes
     OUTSIDE_LINK = auto()
     NOT_READ = auto()  # German reason
+    FROZEN_EDITED = auto()  # name of the frozen copy, here and in the next three
+    FROZEN_MISSING = auto()
+    FROZEN_ADDED = auto()
+    FROZEN_RECORD = auto()
 
 
 Fault = AnyFault

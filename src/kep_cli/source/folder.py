@@ -4,13 +4,13 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from kep_cli.diagnostics import Fault
 from kep_cli.errors import KepError
 from kep_cli.source.file import SIZE_LIMIT
-from kep_cli.source.snapshot import FRAME, FROZEN, GOALS, Snapshot
+from kep_cli.source.frozen import RECORD, changes_since_frozen
+from kep_cli.source.snapshot import FRAME, FROZEN, GOALS, WRONG_ENDING, Snapshot, is_worth_telling
 
 _INIT_HINT = "Wechseln Sie in den Ordner mit Ihren Zielen, oder geben Sie ihn an: kep validate ORDNER"
-_WRONG_ENDING = "kep liest nur Dateien mit der Endung .yaml"
-_IGNORED_NAMES = frozenset({"Thumbs.db", "desktop.ini"})
 
 
 def find_workspace(start: Path) -> Path:
@@ -32,7 +32,8 @@ def find_workspace(start: Path) -> Path:
 
 def read_folder(workspace: Path) -> Snapshot:
     """The snapshot of the live goals in a folder. Raises KepError where a file or folder may not be read."""
-    return _snapshot(workspace, GOALS)
+    live = _snapshot(workspace, GOALS)
+    return live._replace(faults=tuple(fault for name in live.fassungen for fault in _changes(workspace, name)))
 
 
 def read_frozen(workspace: Path, fassung: str) -> Snapshot:
@@ -41,6 +42,15 @@ def read_frozen(workspace: Path, fassung: str) -> Snapshot:
     Raises KepError where a file or folder may not be read.
     """
     return _snapshot(workspace, f"{FROZEN}/{fassung}")
+
+
+def _changes(workspace: Path, fassung: str) -> Iterator[Fault]:
+    """What has become of a frozen copy since; nobody can say it of one without a record, as made by hand."""
+    record = workspace / FROZEN / fassung / RECORD
+    if record.is_file():
+        files = read_frozen(workspace, fassung).files
+        contents = {path.removeprefix(f"{GOALS}/"): data for path, data in files.items()}
+        yield from changes_since_frozen(fassung, _read(record), contents)
 
 
 def _snapshot(workspace: Path, goals: str) -> Snapshot:
@@ -52,10 +62,12 @@ def _snapshot(workspace: Path, goals: str) -> Snapshot:
         path = GOALS + place.removeprefix(goals)
         if entry.is_symlink() and not Path(entry).resolve().is_relative_to(root):
             outside.append(path)
+        elif goals != GOALS and path == f"{GOALS}/{RECORD}":
+            continue
         elif path.endswith(".yaml"):
             files[path] = _read(Path(entry))
-        elif not entry.name.startswith((".", "~")) and entry.name not in _IGNORED_NAMES:
-            not_read[path] = _WRONG_ENDING
+        elif is_worth_telling(entry.name):
+            not_read[path] = WRONG_ENDING
     return Snapshot(files, not_read, tuple(outside), _frozen(workspace))
 
 
@@ -84,9 +96,10 @@ def _read(path: Path) -> bytes:
 
 def _frozen(workspace: Path) -> tuple[str, ...]:
     folder = workspace / FROZEN
-    if not folder.is_dir():
+    if folder.is_symlink() or not folder.is_dir():
         return ()
-    return tuple(sorted(entry.name for entry in os.scandir(folder) if entry.is_dir()))
+    folders = (entry.name for entry in os.scandir(folder) if entry.is_dir(follow_symlinks=False))
+    return tuple(sorted(name for name in folders if not name.startswith(".")))
 
 
 def _unreadable(message: str, error: OSError) -> KepError:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from kep_cli.diagnostics import Fault
+
 GOALS = "goals"
 """The folder of a workspace that holds the goals."""
 
@@ -13,15 +15,28 @@ FROZEN = "goals/fassungen"
 """Where the frozen copies lie; they are no part of the live goals."""
 
 
+WRONG_ENDING = "kep liest nur Dateien mit der Endung .yaml"
+"""Why a file is not read that ends otherwise."""
+
+_IGNORED_NAMES = frozenset({"Thumbs.db", "desktop.ini"})
+
+
 class Snapshot(NamedTuple):
     """All files below `goals/`, by their path relative to the workspace.
 
     `files` holds the bytes of what kep reads (`*.yaml`), of a file over the size limit only its first bytes, one
     more than allowed. `not_read` are the other files with the German reason, `outside` the links that lead out of
-    the workspace, `fassungen` the names of the frozen copies. All in the order of their paths.
+    the workspace, `fassungen` the names of the frozen copies, `faults` what has become of those since they were frozen.
+    All in the order of their paths.
     """
 
     files: Mapping[str, bytes]
     not_read: Mapping[str, str]
     outside: tuple[str, ...]
     fassungen: tuple[str, ...]
+    faults: tuple[Fault, ...] = ()
+
+
+def is_worth_telling(name: str) -> bool:
+    """Whether people should hear that a file of this name is not read: not what their programs leave behind."""
+    return not name.startswith((".", "~")) and name not in _IGNORED_NAMES

@@ -6,13 +6,19 @@ writer's business, and `escape` is what it uses, so that templates escape in the
 text, or what the target makes of it at the end.
 """
 
-from collections.abc import Callable, Sequence
-from typing import NamedTuple, Protocol
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from kep_cli.documents.blocks import Block
+from kep_cli.documents.prose import Expand
 from kep_cli.documents.templates import TemplateFolders
+from kep_cli.documents.views.vorlage import VorlageView
+
+if TYPE_CHECKING:  # drawing imports this module
+    from kep_cli.documents.drawing import Kopf
 
 DrawBlock = Callable[[Block], str]
 """Gives a block in the target's syntax, by the target's template for blocks."""
@@ -51,3 +57,24 @@ class Target(NamedTuple):
     writer: Callable[[DrawBlock], Writer]
     finish: Finish = as_text
     prints_pictures: bool = False
+
+
+class Material(NamedTuple):
+    """All there is of a paper, for targets that make their files themselves.
+
+    `stem` is the name of the files without ending; `view` what the paper says; `expand` gives the tokens of
+    placeholders in its prose; `fill` those of a document template that is filled in with the view.
+    """
+
+    stem: str
+    kopf: "Kopf"
+    view: VorlageView
+    separate_annexes: bool
+    expand: Expand
+    fill: Callable[[str], list[Token]]
+
+
+class Maker(NamedTuple):
+    """A format whose files are not drawn from the paper's own document template: `files` makes them, name and bytes."""
+
+    files: Callable[[Material, TemplateFolders], Iterable[tuple[str, bytes]]]

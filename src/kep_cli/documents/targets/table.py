@@ -7,16 +7,27 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # help lists the formats without loading what writes them
-    from kep_cli.documents.targets.contract import Target
+    from kep_cli.documents.targets.contract import Maker, Target
 
-FORMATS = {"md": "markdown", "tex": "latex", "pdf": "pdf", "typ": "typst"}
+FORMATS = {
+    "md": "markdown",
+    "tex": "latex",
+    "pdf": "pdf",
+    "docx": "docx.target",
+    "felder": "felder",
+    "typ": "typst",
+}
 """The formats that documents can be rendered in, as they are called on the command line, with their module."""
 
-USUAL_FORMATS = ("md", "tex", "pdf")
+USUAL_FORMATS = ("md", "tex", "pdf", "docx")
 """The formats of papers that are rendered without naming any; `typ` only shows what a PDF is made from."""
 
+SHOWN_FORMATS = {"text": "plain", "md": "markdown"}
+"""The formats of what is shown on the terminal, to be pasted elsewhere; the first is the usual one."""
 
-def target(form: str) -> "Target":
-    """The target of a format, one of `FORMATS`. Only its module is loaded."""
-    found: Target = import_module(f"kep_cli.documents.targets.{FORMATS[form]}").TARGET
+
+def target(form: str) -> "Target | Maker":
+    """The target of a format, one of `FORMATS` or `SHOWN_FORMATS`. Only its module is loaded."""
+    module = (SHOWN_FORMATS | FORMATS)[form]
+    found: Target | Maker = import_module(f"kep_cli.documents.targets.{module}").TARGET
     return found

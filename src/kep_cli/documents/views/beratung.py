@@ -8,20 +8,22 @@ from kep_cli.model.vorlage import Beratung, Ergebnis, Rolle, Stimmen, Vorlage
 from kep_cli.wording.counts import counted
 from kep_cli.wording.dates import say_moment
 
-_ROLES = {
+ROLES = {
     Rolle.VORBERATUNG: "Vorberatung",
     Rolle.ENTSCHEIDUNG: "Entscheidung",
     Rolle.KENNTNISNAHME: "Kenntnisnahme",
     Rolle.ANHOERUNG: "Anhörung",
 }
-# The results for which the form has no box.
-_RESULTS = {
+"""What a body does with a paper."""
+
+RESULTS_IN_WORDS = {
     Ergebnis.ZURUECKGESTELLT: "zurückgestellt",
     Ergebnis.VERTAGT: "vertagt",
     Ergebnis.VERWIESEN: "verwiesen",
     Ergebnis.ZURUECKGEZOGEN: "zurückgezogen",
     Ergebnis.KENNTNIS_GENOMMEN: "zur Kenntnis genommen",
 }
+"""The results for which the form has no box."""
 
 
 class BeratungView(NamedTuple):
@@ -69,10 +71,10 @@ def view_amendments(vorlage: Vorlage, names: dict[str, str], goals: Konzept) -> 
 
 
 def _view(beratung: Beratung, name: str) -> BeratungView:
-    result = [_RESULTS.get(beratung.ergebnis, "") if beratung.ergebnis else "", *_votes(beratung.stimmen)]
+    result = [RESULTS_IN_WORDS.get(beratung.ergebnis, "") if beratung.ergebnis else "", *say_votes(beratung.stimmen)]
     return BeratungView(
         gremium=name,
-        rolle=_ROLES[beratung.rolle] if beratung.rolle else "",
+        rolle=ROLES[beratung.rolle] if beratung.rolle else "",
         sitzung=say_moment(beratung.sitzung) if beratung.sitzung else "",
         oeffentlich=beratung.oeffentlich is True,
         nichtoeffentlich=beratung.oeffentlich is False,
@@ -83,7 +85,8 @@ def _view(beratung: Beratung, name: str) -> BeratungView:
     )
 
 
-def _votes(stimmen: Stimmen | None) -> Iterator[str]:
+def say_votes(stimmen: Stimmen | None) -> Iterator[str]:
+    """The votes that were said: `31 Ja`, `1 Enthaltung`."""
     if stimmen is None:
         return
     if stimmen.ja is not None:

@@ -1,0 +1,1 @@
+"""What writes goal files. Everything else in kep only reads them."""

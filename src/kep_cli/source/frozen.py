@@ -1,0 +1,56 @@
+"""The record that kep leaves in a frozen copy, and whether the copy is still what it was then.
+
+Checksums leave the line ends out: git writes other ones on Windows than elsewhere, and nobody has edited anything.
+"""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+
+from kep_cli.diagnostics import Fault
+from kep_cli.source.faults import FileFault
+from kep_cli.source.file import SourceFile
+from kep_cli.source.nodes import Mapping as MappingNode
+from kep_cli.source.nodes import Scalar
+from kep_cli.source.snapshot import FROZEN
+from kep_cli.spans import whole_file
+
+RECORD = "fassung.yaml"
+"""The name of the record, directly in the folder of the copy."""
+
+CHECKSUMS = "pruefsummen"
+"""Its field with the checksum of each file, by the path within the copy."""
+
+
+def checksum(data: bytes) -> str:
+    """SHA-256 of a file, in hexadecimal digits, as if all of its lines ended with a single line feed."""
+    return hashlib.sha256(without_carriage_returns(data)).hexdigest()
+
+
+def without_carriage_returns(data: bytes) -> bytes:
+    """The bytes with the line ends that git keeps."""
+    return data.replace(b"\r\n", b"\n")
+
+
+def changes_since_frozen(fassung: str, record: bytes, files: Mapping[str, bytes]) -> Iterator[Fault]:
+    """What was edited, removed from or added to a frozen copy; `files` are its files by their path within it."""
+    folder = f"{FROZEN}/{fassung}"
+    recorded = _recorded(record)
+    if recorded is None:
+        yield Fault(FileFault.FROZEN_RECORD, whole_file(f"{folder}/{RECORD}"), (fassung,))
+        return
+    for path in sorted(recorded.keys() | files.keys()):
+        if path not in files:
+            yield Fault(FileFault.FROZEN_MISSING, whole_file(f"{folder}/{path}"), (fassung,))
+        elif path not in recorded:
+            yield Fault(FileFault.FROZEN_ADDED, whole_file(f"{folder}/{path}"), (fassung,))
+        elif recorded[path] != checksum(files[path]):
+            yield Fault(FileFault.FROZEN_EDITED, whole_file(f"{folder}/{path}"), (fassung,))
+
+
+def _recorded(record: bytes) -> dict[str, str] | None:
+    """The checksums in a record, or None where it cannot be read as a whole."""
+    file = SourceFile(RECORD, record)
+    said = file.root.values.get(CHECKSUMS) if isinstance(file.root, MappingNode) else None
+    if file.partial or not isinstance(said, MappingNode):
+        return None
+    return {path: node.value for path, node in said.values.items() if isinstance(node, Scalar)}
