@@ -12,6 +12,7 @@ from markdown_it.tree import SyntaxTreeNode
 from kep_cli.documents.blocks import BLOCK_TOKEN
 from kep_cli.documents.pictures import picture_path
 from kep_cli.documents.targets.contract import DrawBlock, Target
+from kep_cli.documents.targets.typst_table import column_widths
 from kep_cli.documents.targets.typst_text import address, escape, escape_code, string
 from kep_cli.wording.printable import only_printable
 
@@ -78,8 +79,10 @@ class TypstWriter:
         rows = [row for part in node.children for row in part.children]
         cells = [", ".join(f"[{self.line(cell.children[0].children)}]" for cell in row.children) for row in rows]
         aligned = ", ".join(_alignment(cell) for cell in rows[0].children)
+        columns = zip(*([_words(cell) for cell in row.children] for row in rows), strict=True)
+        widths = ", ".join(f"{width}fr" for width in column_widths(list(columns)))
         head, *body = (f"({row},)" for row in cells)
-        return f"#keptabelle(({aligned},), {head},\n{''.join(f'{row},{chr(10)}' for row in body)})"
+        return f"#keptabelle(({widths},), ({aligned},), {head},\n{''.join(f'{row},{chr(10)}' for row in body)})"
 
     def _piece(self, node: SyntaxTreeNode) -> str:
         match node.type:
