@@ -20,8 +20,8 @@ TABLE = [
         "a und Text (https://example.org) und https://example.org",
     ),
     ("![Bild vom Haus](haus.png)", "Bild vom Haus"),
-    ("oben\n\n---\n\nunten", "oben\n\n* * *\n\nunten"),
-    ("| a | b |\n| --- | --- |\n| 1 | 2 |", "a\tb\n1\t2"),
+    ("oben\n\n---\n\nunten", "oben\n\n– – –\n\nunten"),
+    ("| a | b |\n| --- | --- |\n| 1 | 2 |", "– a: 1; b: 2"),
 ]
 
 

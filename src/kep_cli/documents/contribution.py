@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from kep_cli.documents.drawing import Drawer, Kopf
 from kep_cli.documents.filling import Filler
+from kep_cli.documents.targets.contract import Target
 from kep_cli.documents.targets.table import target
 from kep_cli.documents.templates import TemplateFolders
 from kep_cli.documents.views.beitrag import BeitragView
@@ -28,7 +29,10 @@ def contribution(konzept: Konzept, view: BeitragView, folders: TemplateFolders, 
     filler, ziele = Filler(folders), view_goals(konzept)
     tokens = filler.tokens(_TEMPLATE, ziele, filler.expand(ziele), beitrag=view)
     kopf = Kopf("Beitrag zu den strategischen Zielen", "", view.koerperschaft, entwurf=False)
-    return Drawer(target(form), folders).document(tokens, kopf)
+    found = target(form)
+    if not isinstance(found, Target):
+        raise TypeError(form)
+    return Drawer(found, folders).document(tokens, kopf)
 
 
 def _called(konzept: Konzept, name: str) -> Zielknoten:

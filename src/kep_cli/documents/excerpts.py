@@ -8,6 +8,7 @@ from kep_cli.documents.drawing import Drawer, Kopf
 from kep_cli.documents.filling import Filler
 from kep_cli.documents.naming import check_distinct, file_stem
 from kep_cli.documents.render import Document, Manner, Paper
+from kep_cli.documents.targets.contract import Target
 from kep_cli.documents.targets.table import target
 from kep_cli.documents.templates import TemplateFolders
 from kep_cli.documents.views.auszug import AuszugView, view_excerpt
@@ -39,7 +40,11 @@ def render_excerpts(papers: Sequence[Paper], folders: TemplateFolders, manner: M
     """
     check_distinct(paper.entry for paper in papers)
     filler = Filler(folders)
-    drawers = {form: Drawer(target(form), folders) for form in manner.formats}
+    targets = [found for found in map(target, manner.formats) if isinstance(found, Target)]
+    if not targets:
+        message = f"Beschlussauszüge gibt es nicht als {' oder '.join(manner.formats)}"
+        raise KepError(message, "Nehmen Sie etwa: --format md")
+    drawers = [(found, Drawer(found, folders)) for found in targets]
     documents: list[Document] = []
     for paper in papers:
         ziele = view_goals(paper.goals)
@@ -50,8 +55,7 @@ def render_excerpts(papers: Sequence[Paper], folders: TemplateFolders, manner: M
             title = ": ".join(filter(None, (number, f"Beschlussauszug {auszug.gremium}")))
             kopf = Kopf(title, number, auszug.vorlage.koerperschaft, entwurf=manner.draft)
             documents += (
-                Document(f"{stem}{target(form).suffix}", drawer.document(tokens, kopf).encode())
-                for form, drawer in drawers.items()
+                Document(f"{stem}{found.suffix}", drawer.document(tokens, kopf).encode()) for found, drawer in drawers
             )
     return documents
 

@@ -6,25 +6,21 @@ from typing import NamedTuple
 
 from markdown_it.token import Token
 
-from kep_cli.documents.blocks import Block, blocks_in, read_blocks
+from kep_cli.documents.blocks import Block, blocks_in
 from kep_cli.documents.drawing import Drawer, Kopf
-from kep_cli.documents.environment import DocumentEnvironment
-from kep_cli.documents.insertion import Insertions
+from kep_cli.documents.filling import Filler
 from kep_cli.documents.naming import check_distinct, file_stem
-from kep_cli.documents.prose import Expand
 from kep_cli.documents.targets.contract import Maker, Material, Target
 from kep_cli.documents.targets.table import target
-from kep_cli.documents.template_faults import NoShapeError, told_in_german
 from kep_cli.documents.templates import TemplateFolders
-from kep_cli.documents.views.vorlage import VorlageView, view_paper
-from kep_cli.documents.views.ziele import ZieleView, view_goals
+from kep_cli.documents.views.vorlage import view_paper
+from kep_cli.documents.views.ziele import view_goals
 from kep_cli.errors import KepError
 from kep_cli.model.entry import Entry
 from kep_cli.model.konzept import Konzept
 from kep_cli.model.vorlage import Vorlage
 
 _PAPER_TEMPLATE = "dokumente/vorlage.md.j2"
-_PLACEHOLDER_TEMPLATE = "dokumente/platzhalter.md.j2"
 _ANNEX = "anlage"
 
 
@@ -65,7 +61,7 @@ def render(papers: Sequence[Paper], folders: TemplateFolders, manner: Manner) ->
     Raises KepError for faults of templates, for papers with the same name and for those that could not be read at all.
     """
     check_distinct(paper.entry for paper in papers)
-    filler = _Filler(folders)
+    filler = Filler(folders)
     targets = {form: target(form) for form in manner.formats}
     drawers = [(found, Drawer(found, folders)) for found in targets.values() if isinstance(found, Target)]
     makers = [found for found in targets.values() if isinstance(found, Maker)]
@@ -81,7 +77,7 @@ def render(papers: Sequence[Paper], folders: TemplateFolders, manner: Manner) ->
     return documents
 
 
-def _material(paper: Paper, filler: "_Filler", manner: Manner) -> Material:
+def _material(paper: Paper, filler: Filler, manner: Manner) -> Material:
     vorlage = paper.entry.data
     if vorlage is None:
         message = f"Die Vorlage „{paper.entry.id}“ ist so fehlerhaft, dass auch kein Entwurf möglich ist"
@@ -92,7 +88,7 @@ def _material(paper: Paper, filler: "_Filler", manner: Manner) -> Material:
     kopf = Kopf(title, number, view.koerperschaft, entwurf=manner.draft)
     ziele = view_goals(paper.goals)
     expand = filler.expand(ziele)
-    fill = partial(filler.tokens, ziele, expand, view)
+    fill = partial(filler.tokens, ziele=ziele, expand=expand, vorlage=view)
     return Material(file_stem(paper.entry), kopf, view, manner.separate_annexes, expand, fill)
 
 
@@ -118,40 +114,3 @@ def _is_annex(token: Token) -> bool:
 
 def _title(block: Block) -> str:
     return "".join(token.content for token in block.title)
-
-
-class _Filler:
-    """Fills in document templates and reads what comes out."""
-
-    def __init__(self, folders: TemplateFolders) -> None:
-        self._insertions = Insertions()
-        self._environment = DocumentEnvironment(folders, self._insertions.mark)
-        self._environment.globals["ohne_gestalt"] = _without_shape
-
-    def expand(self, ziele: ZieleView) -> Expand:
-        """What gives the tokens of placeholders for these goals; each is filled in once."""
-        expanded: dict[str, list[Token]] = {}
-
-        def expand(placeholder: str) -> list[Token]:
-            if placeholder not in expanded:
-                expanded[placeholder] = self._fill(_PLACEHOLDER_TEMPLATE, _never, ziele=ziele, platzhalter=placeholder)
-            return expanded[placeholder]
-
-        return expand
-
-    def tokens(self, ziele: ZieleView, expand: Expand, vorlage: VorlageView, template: str) -> list[Token]:
-        """The tokens of a paper's document template."""
-        return self._fill(template, expand, ziele=ziele, vorlage=vorlage)
-
-    def _fill(self, template: str, expand: Expand, **names: object) -> list[Token]:
-        with told_in_german(template, self._environment.folder_loader.spoken_names, sorted(names)):
-            text = self._environment.get_template(template).render(names)
-            return read_blocks(text, self._insertions, expand)
-
-
-def _never(placeholder: str) -> list[Token]:
-    raise NoShapeError(placeholder)
-
-
-def _without_shape(name: str) -> str:
-    raise NoShapeError(name)

@@ -1,59 +1,37 @@
-<<<<<<< HEAD
 """Plain text: what Markdown says, without any of its signs, to be pasted where nothing but text is understood."""
-=======
-"""Plain text as a target: what can be pasted into anything, with signs that everybody reads."""
->>>>>>> main
 
 from collections.abc import Sequence
 
 from markdown_it.tree import SyntaxTreeNode
 
 from kep_cli.documents.blocks import BLOCK_TOKEN
-<<<<<<< HEAD
 from kep_cli.documents.insertion import SOFT_HYPHEN
-from kep_cli.documents.targets.contract import DrawBlock
+from kep_cli.documents.targets.contract import DrawBlock, Target
 
 _BULLET = "–"
+_QUOTE = "    "
 _RULE = "– – –"
+_LISTS = ("bullet_list", "ordered_list")
 
 
 class PlainWriter:
     """Writes nodes as plain text: a paragraph is one line, with an empty line between paragraphs."""
-=======
-from kep_cli.documents.targets.contract import DrawBlock, Target
-
-_BULLET = "– "
-_QUOTE = "    "
-_RULE = "* * *"
-
-
-class PlainWriter:
-    """Writes nodes as text without any syntax. A paragraph is one line; emphasis is left out."""
->>>>>>> main
 
     def __init__(self, draw: DrawBlock) -> None:
         self._draw = draw
 
     def blocks(self, nodes: Sequence[SyntaxTreeNode]) -> str:
-<<<<<<< HEAD
-        """Blocks with an empty line between them."""
-        return "\n\n".join(filter(None, map(self._block, nodes)))
-
-    def line(self, nodes: Sequence[SyntaxTreeNode]) -> str:
-        """What stands within a line or paragraph."""
-=======
         """Blocks with an empty line between them; a list follows what it belongs to."""
-        written = ""
+        written = before = ""
         for node in nodes:
-            text = self._block(node)
-            if text:
-                gap = "\n" if node.type in {"bullet_list", "ordered_list"} else "\n\n"
+            if text := self._block(node):
+                gap = "\n" if node.type in _LISTS and before not in _LISTS else "\n\n"
                 written = f"{written}{gap}{text}" if written else text
+                before = node.type
         return written
 
     def line(self, nodes: Sequence[SyntaxTreeNode]) -> str:
-        """What stands within a line."""
->>>>>>> main
+        """What stands within a line or paragraph."""
         return "".join(map(self._piece, nodes))
 
     def _block(self, node: SyntaxTreeNode) -> str:
@@ -61,44 +39,26 @@ class PlainWriter:
             case "paragraph" | "heading":
                 return self.line(node.children[0].children)
             case "bullet_list" | "ordered_list":
-<<<<<<< HEAD
                 return self._list(node)
             case "blockquote":
-                return self.blocks(node.children)
+                return _indented(self.blocks(node.children), _QUOTE, _QUOTE)
             case "fence" | "code_block":
                 return node.content.rstrip("\n").expandtabs(4)
             case "hr":
                 return _RULE
             case "table":
                 return self._table(node)
-=======
-                return "\n".join(self._items(node))
-            case "blockquote":
-                return _indented(self.blocks(node.children), _QUOTE, _QUOTE)
-            case "fence" | "code_block":
-                return node.content.rstrip("\n")
-            case "hr":
-                return _RULE
-            case "table":
-                rows = (row for part in node.children for row in part.children)
-                return "\n".join(
-                    "\t".join(self.line(cell.children[0].children) for cell in row.children) for row in rows
-                )
->>>>>>> main
         if node.type == BLOCK_TOKEN:
             return self._draw(node.meta["block"])
         raise NotImplementedError(node.type)
 
-<<<<<<< HEAD
     def _list(self, node: SyntaxTreeNode) -> str:
         start = int(node.attrs.get("start", 1))
         items: list[str] = []
         for number, item in enumerate(node.children, start=start):
-            marker = f"{number}{node.markup}" if node.type == "ordered_list" else _BULLET
-            written = "\n".join(filter(None, map(self._block, item.children)))
-            indented = written.replace("\n", f"\n{' ' * (len(marker) + 1)}")
-            items.append(f"{marker} {indented}".rstrip())
-        return "\n".join("\n".join(line.rstrip() for line in item.split("\n")) for item in items)
+            marker = f"{number}{node.markup} " if node.type == "ordered_list" else f"{_BULLET} "
+            items.append(_indented(self.blocks(item.children), marker, " " * len(marker)))
+        return "\n".join(items)
 
     def _table(self, node: SyntaxTreeNode) -> str:
         """Each row as a point that names the column of every cell: columns would not line up where this is pasted."""
@@ -112,42 +72,21 @@ class PlainWriter:
             for row in rows
         )
         return "\n".join(f"{_BULLET} {row}" for row in written) or "; ".join(head)
-=======
-    def _items(self, node: SyntaxTreeNode) -> list[str]:
-        start = int(node.attrs.get("start", 1))
-        markers = [
-            f"{start + place}. " if node.type == "ordered_list" else _BULLET for place in range(len(node.children))
-        ]
-        return [
-            _indented(self.blocks(item.children), marker, " " * len(marker))
-            for item, marker in zip(node.children, markers, strict=True)
-        ]
->>>>>>> main
 
     def _piece(self, node: SyntaxTreeNode) -> str:
         match node.type:
             case "text" | "code_inline":
-<<<<<<< HEAD
                 return plain(node.content)
             case "em" | "strong" | "image":
                 return self.line(node.children)
             case "link":
                 return self._link(node)
-=======
-                return node.content
-            case "em" | "strong" | "image":
-                return self.line(node.children)
-            case "link":
-                text, address = self.line(node.children), str(node.attrs.get("href", ""))
-                return text if text in {"", address} else f"{text} ({address})"
->>>>>>> main
             case "softbreak":
                 return " "
             case "hardbreak":
                 return "\n"
         raise NotImplementedError(node.type)
 
-<<<<<<< HEAD
     def _link(self, node: SyntaxTreeNode) -> str:
         text = self.line(node.children)
         address = str(node.attrs.get("href", ""))
@@ -155,19 +94,14 @@ class PlainWriter:
         return text if not address or said in address else f"{text} ({address.removeprefix('mailto:')})"
 
 
-def plain(text: str) -> str:
-    """The text as it is pasted: in one line, and without soft hyphens, which other programs show."""
-    return " ".join(text.replace(SOFT_HYPHEN, "").split("\n"))
-=======
-
 def _indented(text: str, first: str, others: str) -> str:
     begun, *rest = text.split("\n")
     return "\n".join([first + begun, *(others + line if line else "" for line in rest)])
 
 
-def _as_it_is(text: str) -> str:
-    return text
+def plain(text: str) -> str:
+    """The text as it is pasted: in one line, and without soft hyphens, which other programs show."""
+    return " ".join(text.replace(SOFT_HYPHEN, "").split("\n"))
 
 
-TARGET = Target(".txt", "text/rahmen.txt.j2", "text/bloecke.txt.j2", _as_it_is, PlainWriter)
->>>>>>> main
+TARGET = Target(".txt", "text/rahmen.txt.j2", "text/bloecke.txt.j2", plain, PlainWriter)

@@ -16,13 +16,8 @@ SHOWN_FORMATS = {"text": "plain", "md": "markdown"}
 """The formats of what is shown on the terminal, to be pasted elsewhere; the first is the usual one."""
 
 
-<<<<<<< HEAD
 def target(form: str) -> "Target | Maker":
-    """The target of a format, one of `FORMATS`. Only its module is loaded."""
-    found: Target | Maker = import_module(f"kep_cli.documents.targets.{FORMATS[form]}").TARGET
-=======
-def target(form: str) -> "Target":
     """The target of a format, one of `FORMATS` or `SHOWN_FORMATS`. Only its module is loaded."""
-    found: Target = import_module(f"kep_cli.documents.targets.{(SHOWN_FORMATS | FORMATS)[form]}").TARGET
->>>>>>> main
+    module = (SHOWN_FORMATS | FORMATS)[form]
+    found: Target | Maker = import_module(f"kep_cli.documents.targets.{module}").TARGET
     return found
