@@ -5,7 +5,7 @@ looks the same wherever it stands. Comments around blocks tell, when something g
 """
 
 from collections.abc import Sequence
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 
 from markdown_it.tree import SyntaxTreeNode
 
@@ -17,6 +17,7 @@ from kep_cli.documents.targets.typst_text import address, escape, escape_code, s
 from kep_cli.wording.printable import only_printable
 
 _LONGEST_ADDRESS = 8000  # characters; Typst takes no longer ones
+_FORM = frozenset({"art", "beratungsfolge", "pruefvermerk", "feld", "zeichnung"})  # blocks that are rows of a form
 _NO_DESCRIPTION = "Bild ohne Beschreibung"  # in drafts; other goals are not rendered without
 
 
@@ -28,7 +29,14 @@ class TypstWriter:
 
     def blocks(self, nodes: Sequence[SyntaxTreeNode]) -> str:
         """Blocks with an empty line between them."""
-        return "\n\n".join(filter(None, self._each(nodes)))
+        written: list[str] = []
+        for is_form, together in groupby(
+            zip(self._each(nodes), nodes, strict=True), key=lambda pair: _is_form(pair[1])
+        ):
+            texts = [text for text, _ in together if text]
+            # Rows of the form lie on one another without a gap; around them there is one.
+            written += ["#kepvordruck[", *texts, "]"] if is_form else texts
+        return "\n\n".join(written)
 
     def line(self, nodes: Sequence[SyntaxTreeNode]) -> str:
         """What stands within a line or paragraph."""
@@ -119,6 +127,10 @@ class TypstWriter:
         if node.markup == "autolink":
             return f"#link({address(href)})[#kepadresse[{text}]]"
         return linked if said in href else f"{linked} \\({shown}\\)"
+
+
+def _is_form(node: SyntaxTreeNode) -> bool:
+    return node.type == BLOCK_TOKEN and node.meta["block"].name in _FORM
 
 
 def _words(node: SyntaxTreeNode) -> str:
