@@ -25,14 +25,15 @@ FONT_FILES = (
 )
 """The fonts that kep ships with."""
 
-# Typst would load packages from the network. No text of a user can look like this: the writer escapes each `@`.
-_PACKAGE = re.compile(r'"@')
+# With these words Typst loads packages from the network, other files, or code that is put together from pieces. No text
+# of a user can look like this: the writer spells the words otherwise (see `typst_text`). Templates come together in Jinja.
+_LOADING = re.compile(r"(?<![\w\\-])(?:import|include|eval)(?![\w-])|\"@")
 
 
 def compile_pdf(text: str, folders: TemplateFolders) -> bytes:
     """The PDF of a text in Typst. Raises KepError, in German, for whatever Typst refuses."""
-    if package := _PACKAGE.search(text):
-        raise told(TypstFault("failed to load package", (text.count("\n", 0, package.start()) + 1,)), text, folders)
+    if loading := _LOADING.search(text):
+        raise told(TypstFault("failed to load package", (text.count("\n", 0, loading.start()) + 1,)), text, folders)
     compiler = typst.Compiler(font_paths=_fonts(folders), root=folders.workspace)
     try:
         data, warnings = compiler.compile_with_warnings(text.encode(), format="pdf", pdf_standards=["ua-1"])

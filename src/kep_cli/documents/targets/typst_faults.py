@@ -33,7 +33,7 @@ _KINDS = tuple(
         ('unknown font family: "?([^"\n]*)', "Die Schrift „{0}“ gibt es nicht", _INSTALL_FONT),
         (
             "package",
-            "Pakete aus dem Netz nimmt kep nicht",
+            "Pakete, andere Dateien und „eval“ nimmt kep in Typst nicht",
             "Schreiben Sie, was Sie brauchen, in die Dokumentvorlage selbst",
         ),
         (

@@ -11,13 +11,14 @@ from kep_cli.wording.printable import only_printable
 _PUNCTUATION = re.escape("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _SIGN = re.compile(rf"[{_PUNCTUATION}\n\t\r{BREAK}]")
 _IN_STRING = re.compile(r'[\\"@\x00-\x1f]')
+_WORD = re.compile(r"\b(?:import|include|eval)\b")
 _NO_ADDRESS = re.compile(r"[^!-~]|[\\{}^\"<>`|]")
 
 
 def escape(text: str) -> str:
     """The text so that Typst prints it letter by letter; lines may end behind slashes and within endless words."""
     # The break is no character that a font could lack, so it is put in afterwards.
-    return _SIGN.sub(_written, with_breaks(only_printable(text)))
+    return _WORD.sub(_spelled, _SIGN.sub(_written, with_breaks(only_printable(text))))
 
 
 def escape_code(line: str) -> str:
@@ -28,7 +29,7 @@ def escape_code(line: str) -> str:
 def string(text: str) -> str:
     """The text as a string of Typst's code. It holds no bare `@`: one behind a quotation mark would name a package."""
     numbered = _IN_STRING.sub(lambda sign: rf"\u{{{ord(sign[0]):x}}}", text)
-    return f'"{numbered}"'
+    return f'"{_WORD.sub(_spelled, numbered)}"'
 
 
 def address(link: str) -> str:
@@ -41,6 +42,11 @@ def _written(sign: re.Match[str]) -> str:
     if found == BREAK:
         return "#kepbruch;"
     return f"\\{found}" if found not in "\n\t\r" else " "
+
+
+def _spelled(word: re.Match[str]) -> str:
+    """A word by which Typst would load something, so that it is only ever printed; the compiler refuses it otherwise."""
+    return rf"\u{{{ord(word[0][0]):x}}}{word[0][1:]}"
 
 
 def _percent(sign: re.Match[str]) -> str:
