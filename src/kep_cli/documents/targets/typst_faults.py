@@ -1,5 +1,6 @@
 """What Typst refuses, said in German: by the kind of the fault, never in its English words."""
 
+import os
 import re
 from typing import NamedTuple
 
@@ -42,8 +43,8 @@ _KINDS = tuple(
             "Legen Sie die Datei in den Arbeitsbereich",
         ),
         (
-            "file not found",
-            "Eine Datei, die hier gebraucht wird, gibt es nicht",
+            r"file not found \(searched at (.*)\)",
+            "Eine Datei, die hier gebraucht wird, gibt es nicht: „{0}“",
             "Pfade beginnen mit / in dem Ordner, in dem goals liegt",
         ),
         (
@@ -88,7 +89,7 @@ class TypstFault(NamedTuple):
 
 def told(fault: TypstFault, text: str, folders: TemplateFolders) -> KepError:
     """The fault as an error for users, with the template and the block in which it is."""
-    message, hint = _said(fault.message)
+    message, hint = _said(fault.message.replace(f"{folders.workspace}{os.sep}", ""))
     if not fault.lines:
         return KepError(message, hint)
     pictures = dict.fromkeys(_PICTURE.findall(text))
