@@ -148,8 +148,8 @@ endef
 	$(subst .venv/,.venv-lowest/,$(PIP)) install --quiet --constraint constraints/lowest.txt --editable ".[test]"
 	@touch $@
 
-# What the tests of the LaTeX target need, and what was skipped without it.
+# What the tests of the targets LaTeX and Word need, and what was skipped without it.
 define MISSING_TOOLS
-for tool in lualatex pdftotext; do command -v $$tool >/dev/null 2>&1 || \
+for tool in lualatex soffice pdftotext; do command -v $$tool >/dev/null 2>&1 || \
 	echo "Skipped, because $$tool is not installed: the tests that read a compiled PDF (see CONTRIBUTING.md)."; done
 endef

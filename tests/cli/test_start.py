@@ -12,6 +12,7 @@ SLOW = (
     "jinja2",
     "ruamel",
     "markdown_it",
+    "typst",
     "mdit_py_plugins",
     "yaml",
     "kep_cli.model",

@@ -10,10 +10,10 @@ TABLE = [
     ("Ein *betonter*\nund **fetter** Satz.", "Ein betonter und fetter Satz."),
     ("Erste Zeile  \nzweite", "Erste Zeile\nzweite"),
     ("# Titel\n\nText", "Titel\n\nText"),
-    ("Drei:\n\n- eins\n- zwei\n  - tief\n", "Drei:\n\n– eins\n– zwei\n  – tief"),
+    ("Drei:\n\n- eins\n- zwei\n  - tief\n", "Drei:\n– eins\n– zwei\n  – tief"),
     ("9. neun\n10. zehn", "9. neun\n10. zehn"),
-    ("- lose\n\n  noch ein Absatz", "– lose\n  noch ein Absatz"),
-    ("> zitiert\n> weiter", "zitiert weiter"),
+    ("- lose\n\n  noch ein Absatz", "– lose\n\n  noch ein Absatz"),
+    ("> zitiert\n> weiter", "    zitiert weiter"),
     ("```\ncode  x\n```", "code  x"),
     (
         "`a` und [Text](https://example.org) und <https://example.org>",

@@ -82,7 +82,8 @@ def test_goals_are_checked_and_their_vorlage_is_rendered(scripts: Path, workspac
     rendered = run(scripts / "kep", "render", cwd=workspace)
 
     assert (checked.returncode, rendered.returncode) == (0, 0), checked.stderr + rendered.stderr
-    assert sorted(path.name for path in (workspace / "build").iterdir()) == ["72-2018.md", "72-2018.tex"]
+    written = sorted(path.name for path in (workspace / "build").iterdir())
+    assert written == ["72-2018.docx", "72-2018.md", "72-2018.pdf", "72-2018.tex"]
 
 
 @pytest.mark.slow

@@ -79,7 +79,7 @@ def test_a_fault_in_the_frame_is_told_without_a_block(musterland: Make, pdf: Mak
 
 
 def test_the_block_is_told_in_which_a_function_of_the_frame_was_called_wrongly(musterland: Make, pdf: MakePdf) -> None:
-    block = f"{EXTENDS}{{% block betreff %}}\n#keptabelle((), 1)\n{{% endblock %}}"
+    block = f"{EXTENDS}{{% block betreff %}}\n#keptabelle((), (), 1)\n{{% endblock %}}"
     with pytest.raises(KepError) as caught:
         pdf(musterland(templates={"typst/bloecke.typ.j2": block}))
 

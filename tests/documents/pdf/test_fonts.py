@@ -78,7 +78,7 @@ def test_each_character_of_the_fonts_can_be_printed_in_each_style(style: str, mu
 def test_a_paper_uses_no_other_fonts(musterland: Make, pdf: MakePdf) -> None:
     prose = "Text *kursiv* **fett** ***beides*** `Code` ☒ → ∑ ℃\n"
     with pikepdf.open(pdf(musterland(vorlage={"sachdarstellung": prose})).file) as document:
-        fonts = {str(font.BaseFont) for page in document.pages for font in page.Resources.Font.values()}
+        fonts = {str(font.BaseFont) for page in document.pages for _, font in page.Resources.Font.items()}
 
     assert {
         "LiberationSans",
@@ -105,7 +105,7 @@ def test_the_house_may_bring_its_own_font(musterland: Make, pdf: MakePdf) -> Non
     (workspace / "templates/typst/fonts").mkdir()
     renamed(FONTS / "LiberationMono-Regular.ttf", workspace / "templates/typst/fonts/haus.ttf")
     with pikepdf.open(pdf(workspace).file) as document:
-        fonts = {str(font.BaseFont) for page in document.pages for font in page.Resources.Font.values()}
+        fonts = {str(font.BaseFont) for page in document.pages for _, font in page.Resources.Font.items()}
 
     assert any("Hausschrift" in name for name in fonts)
 

@@ -56,19 +56,18 @@ PLAIN = """\
 
 Text mit fett, kursiv, code und Link (https://example.org), auch https://example.org/b; im selben Absatz, harter
 Umbruch. Soft.
-
 – Punkt
   – Unterpunkt
     1. Zahl
 – Punkt zwei
+
   Absatz darin
 
 3) drei
 4) vier
 
-Zitat
-
-– darin
+    Zitat
+    – darin
 
 Code
     eingerückt

@@ -16,7 +16,7 @@ from kep_cli.errors import KepError
 
 _FIELDS_TEMPLATE = "felder/vorlage.md.j2"
 _FIELD = "datei"
-_TEXT = Target(".txt", "felder/rahmen.txt.j2", "felder/bloecke.txt.j2", plain, PlainWriter)
+_TEXT = Target(".txt", "felder/rahmen.txt.j2", "text/bloecke.txt.j2", plain, PlainWriter)
 
 
 def fields(material: Material, folders: TemplateFolders) -> Iterator[tuple[str, bytes]]:

@@ -9,7 +9,9 @@ from kep_cli.documents.insertion import SOFT_HYPHEN
 from kep_cli.documents.targets.contract import DrawBlock, Target
 
 _BULLET = "–"
+_QUOTE = "    "
 _RULE = "– – –"
+_LISTS = ("bullet_list", "ordered_list")
 
 
 class PlainWriter:
@@ -19,8 +21,14 @@ class PlainWriter:
         self._draw = draw
 
     def blocks(self, nodes: Sequence[SyntaxTreeNode]) -> str:
-        """Blocks with an empty line between them."""
-        return "\n\n".join(filter(None, map(self._block, nodes)))
+        """Blocks with an empty line between them; a list follows what it belongs to."""
+        written = before = ""
+        for node in nodes:
+            if text := self._block(node):
+                gap = "\n" if node.type in _LISTS and before not in _LISTS else "\n\n"
+                written = f"{written}{gap}{text}" if written else text
+                before = node.type
+        return written
 
     def line(self, nodes: Sequence[SyntaxTreeNode]) -> str:
         """What stands within a line or paragraph."""
@@ -33,7 +41,7 @@ class PlainWriter:
             case "bullet_list" | "ordered_list":
                 return self._list(node)
             case "blockquote":
-                return self.blocks(node.children)
+                return _indented(self.blocks(node.children), _QUOTE, _QUOTE)
             case "fence" | "code_block":
                 return node.content.rstrip("\n").expandtabs(4)
             case "hr":
@@ -48,11 +56,9 @@ class PlainWriter:
         start = int(node.attrs.get("start", 1))
         items: list[str] = []
         for number, item in enumerate(node.children, start=start):
-            marker = f"{number}{node.markup}" if node.type == "ordered_list" else _BULLET
-            written = "\n".join(filter(None, map(self._block, item.children)))
-            indented = written.replace("\n", f"\n{' ' * (len(marker) + 1)}")
-            items.append(f"{marker} {indented}".rstrip())
-        return "\n".join("\n".join(line.rstrip() for line in item.split("\n")) for item in items)
+            marker = f"{number}{node.markup} " if node.type == "ordered_list" else f"{_BULLET} "
+            items.append(_indented(self.blocks(item.children), marker, " " * len(marker)))
+        return "\n".join(items)
 
     def _table(self, node: SyntaxTreeNode) -> str:
         """Each row as a point that names the column of every cell: columns would not line up where this is pasted."""
@@ -86,6 +92,11 @@ class PlainWriter:
         address = str(node.attrs.get("href", ""))
         said = "".join(child.content for child in node.children)
         return text if not address or said in address else f"{text} ({address.removeprefix('mailto:')})"
+
+
+def _indented(text: str, first: str, others: str) -> str:
+    begun, *rest = text.split("\n")
+    return "\n".join([first + begun, *(others + line if line else "" for line in rest)])
 
 
 def plain(text: str) -> str:

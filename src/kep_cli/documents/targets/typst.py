@@ -5,17 +5,19 @@ looks the same wherever it stands. Comments around blocks tell, when something g
 """
 
 from collections.abc import Sequence
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 
 from markdown_it.tree import SyntaxTreeNode
 
 from kep_cli.documents.blocks import BLOCK_TOKEN
 from kep_cli.documents.pictures import picture_path
 from kep_cli.documents.targets.contract import DrawBlock, Target
+from kep_cli.documents.targets.typst_table import column_widths
 from kep_cli.documents.targets.typst_text import address, escape, escape_code, string
 from kep_cli.wording.printable import only_printable
 
 _LONGEST_ADDRESS = 8000  # characters; Typst takes no longer ones
+_FORM = frozenset({"art", "beratungsfolge", "pruefvermerk", "feld", "zeichnung"})  # blocks that are rows of a form
 _NO_DESCRIPTION = "Bild ohne Beschreibung"  # in drafts; other goals are not rendered without
 
 
@@ -27,7 +29,14 @@ class TypstWriter:
 
     def blocks(self, nodes: Sequence[SyntaxTreeNode]) -> str:
         """Blocks with an empty line between them."""
-        return "\n\n".join(filter(None, self._each(nodes)))
+        written: list[str] = []
+        for is_form, together in groupby(
+            zip(self._each(nodes), nodes, strict=True), key=lambda pair: _is_form(pair[1])
+        ):
+            texts = [text for text, _ in together if text]
+            # Rows of the form lie on one another without a gap; around them there is one.
+            written += ["#kepvordruck[", *texts, "]"] if is_form else texts
+        return "\n\n".join(written)
 
     def line(self, nodes: Sequence[SyntaxTreeNode]) -> str:
         """What stands within a line or paragraph."""
@@ -78,8 +87,10 @@ class TypstWriter:
         rows = [row for part in node.children for row in part.children]
         cells = [", ".join(f"[{self.line(cell.children[0].children)}]" for cell in row.children) for row in rows]
         aligned = ", ".join(_alignment(cell) for cell in rows[0].children)
+        columns = zip(*([_words(cell) for cell in row.children] for row in rows), strict=True)
+        widths = ", ".join(f"{width}fr" for width in column_widths(list(columns)))
         head, *body = (f"({row},)" for row in cells)
-        return f"#keptabelle(({aligned},), {head},\n{''.join(f'{row},{chr(10)}' for row in body)})"
+        return f"#keptabelle(({widths},), ({aligned},), {head},\n{''.join(f'{row},{chr(10)}' for row in body)})"
 
     def _piece(self, node: SyntaxTreeNode) -> str:
         match node.type:
@@ -116,6 +127,10 @@ class TypstWriter:
         if node.markup == "autolink":
             return f"#link({address(href)})[#kepadresse[{text}]]"
         return linked if said in href else f"{linked} \\({shown}\\)"
+
+
+def _is_form(node: SyntaxTreeNode) -> bool:
+    return node.type == BLOCK_TOKEN and node.meta["block"].name in _FORM
 
 
 def _words(node: SyntaxTreeNode) -> str:

@@ -27,7 +27,8 @@ def escape_code(line: str) -> str:
 
 def string(text: str) -> str:
     """The text as a string of Typst's code. It holds no bare `@`: one behind a quotation mark would name a package."""
-    return f'"{_IN_STRING.sub(lambda sign: f"{chr(92)}u{{{ord(sign[0]):x}}}", text)}"'
+    numbered = _IN_STRING.sub(lambda sign: rf"\u{{{ord(sign[0]):x}}}", text)
+    return f'"{numbered}"'
 
 
 def address(link: str) -> str:
