@@ -2,10 +2,13 @@
 
 import os
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kep_cli.documents.templates import HOUSE_FOLDER, PACKAGED, TemplateFolders
 from kep_cli.errors import KepError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _PLACE = re.compile(r"┌─ [^\n]*:([0-9]+):[0-9]+\n")
 _BLOCK_EDGE = re.compile(r"/\* (Ende )?([a-z][a-z0-9_]*) \*/")
@@ -89,7 +92,7 @@ class TypstFault(NamedTuple):
 
 def told(fault: TypstFault, text: str, folders: TemplateFolders) -> KepError:
     """The fault as an error for users, with the template and the block in which it is."""
-    message, hint = _said(fault.message.replace(f"{folders.workspace}{os.sep}", ""))
+    message, hint = _said(_as_written(fault.message, folders.workspace))
     if not fault.lines:
         return KepError(message, hint)
     pictures = dict.fromkeys(_PICTURE.findall(text))
@@ -102,6 +105,12 @@ def told(fault: TypstFault, text: str, folders: TemplateFolders) -> KepError:
     place = f"Dokumentvorlage „{spoken}“" + (f", Block „{blocks[0]}“" if blocks else "")
     seen = f"zu sehen mit --format typ, dort in Zeile {fault.lines[0]}"
     return KepError(f"{place}: {message} ({seen})", hint)
+
+
+def _as_written(message: str, workspace: "Path") -> str:
+    """The message with paths as users write them: with slashes, and from the workspace on."""
+    root = re.escape(workspace.as_posix().rstrip("/"))
+    return re.sub(rf"(//\?/)?{root}/", "", message.replace(os.sep, "/"))
 
 
 def _said(message: str) -> tuple[str, str]:
