@@ -1,10 +1,14 @@
 """What Typst refuses, said in German: by the kind of the fault, never in its English words."""
 
+import os
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kep_cli.documents.templates import HOUSE_FOLDER, PACKAGED, TemplateFolders
 from kep_cli.errors import KepError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _PLACE = re.compile(r"┌─ [^\n]*:([0-9]+):[0-9]+\n")
 _BLOCK_EDGE = re.compile(r"/\* (Ende )?([a-z][a-z0-9_]*) \*/")
@@ -42,8 +46,8 @@ _KINDS = tuple(
             "Legen Sie die Datei in den Arbeitsbereich",
         ),
         (
-            "file not found",
-            "Eine Datei, die hier gebraucht wird, gibt es nicht",
+            r"file not found \(searched at (.*)\)",
+            "Eine Datei, die hier gebraucht wird, gibt es nicht: „{0}“",
             "Pfade beginnen mit / in dem Ordner, in dem goals liegt",
         ),
         (
@@ -88,7 +92,7 @@ class TypstFault(NamedTuple):
 
 def told(fault: TypstFault, text: str, folders: TemplateFolders) -> KepError:
     """The fault as an error for users, with the template and the block in which it is."""
-    message, hint = _said(fault.message)
+    message, hint = _said(_as_written(fault.message, folders.workspace))
     if not fault.lines:
         return KepError(message, hint)
     pictures = dict.fromkeys(_PICTURE.findall(text))
@@ -101,6 +105,12 @@ def told(fault: TypstFault, text: str, folders: TemplateFolders) -> KepError:
     place = f"Dokumentvorlage „{spoken}“" + (f", Block „{blocks[0]}“" if blocks else "")
     seen = f"zu sehen mit --format typ, dort in Zeile {fault.lines[0]}"
     return KepError(f"{place}: {message} ({seen})", hint)
+
+
+def _as_written(message: str, workspace: "Path") -> str:
+    """The message with paths as users write them: with slashes, and from the workspace on."""
+    root = re.escape(workspace.as_posix().rstrip("/"))
+    return re.sub(rf"(//\?/)?{root}/", "", message.replace(os.sep, "/"))
 
 
 def _said(message: str) -> tuple[str, str]:
