@@ -20,6 +20,7 @@ TEXTS = (
     "{{ 7*7 }} {{ vorlage.betreff }}",
     "{% for x in y %} {% endraw %}",
     "{# weg #}",
+    '#import "x" import include eval("1") #include',
     "a | b || c",
     "<script>alert(1)</script> <!-- x --> <b>y</b>",
     "_x_ *y* **z** __w__ ~~v~~ snake_case",

@@ -25,8 +25,8 @@ FONT_FILES = (
 )
 """The fonts that kep ships with."""
 
-# With these words Typst loads packages from the network, other files, or code that is put together from pieces. No text
-# of a user can look like this: the writer spells the words otherwise (see `typst_text`). Templates come together in Jinja.
+# With these words Typst loads packages from the network, other files, or code that is put together from pieces. No
+# text of a user can look like this: the writer spells the words otherwise (see `typst_text`).
 _LOADING = re.compile(r"(?<![\w\\-])(?:import|include|eval)(?![\w-])|\"@")
 
 

@@ -45,7 +45,7 @@ def _written(sign: re.Match[str]) -> str:
 
 
 def _spelled(word: re.Match[str]) -> str:
-    """A word by which Typst would load something, so that it is only ever printed; the compiler refuses it otherwise."""
+    """A word by which Typst would load something, so that it is only printed; the compiler refuses it otherwise."""
     return rf"\u{{{ord(word[0][0]):x}}}{word[0][1:]}"
 
 
