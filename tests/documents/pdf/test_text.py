@@ -22,6 +22,7 @@ OTHER_WORDING = "Der Landkreis Helmstedt versteht sich als moderner und serviceo
 MARGIN_NUMBER = re.compile(r"(?:(?<= )|(?<=-))(?:5|10|15|20|25|30|35|40|45|50) *$", re.MULTILINE)
 
 TEXTS = (
+    '#import "x" import include eval("1") #include',
     string.punctuation,
     *(sign * 3 for sign in string.punctuation),
     '#import "@preview/cetz:0.1.0"',
