@@ -89,7 +89,7 @@ UNKNOWN = [
     (["dorfkern"], "Das Ziel „dorfkern“ gibt es nicht", "Meinten Sie „dorfkerne“? Alle Ziele zeigt: kep show"),
     (["1.1-1.2"], "Das Ziel „1.1-1.2“ gibt es nicht", "Meinten Sie „1.2“? Alle Ziele zeigt: kep show"),
     (["1.1", "1.3"], "Das Ziel „1.3“ ist entfallen: In 1.1 aufgegangen", "Mehr dazu zeigt: kep show"),
-    (["1", "--format", "docx"], "Das Format „docx“ gibt es nicht", "Bekannt sind: text, md"),
+    (["1", "--format", "pdf"], "Das Format „pdf“ gibt es nicht", "Bekannt sind: text, md, docx"),
     ([], "Es fehlt die Angabe „NUMMER“", "Was möglich ist, zeigt: kep cite --help"),
 ]
 

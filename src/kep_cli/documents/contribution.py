@@ -24,15 +24,17 @@ def choose_goals(konzept: Konzept, names: Sequence[str]) -> list[Zielknoten]:
     return list(chosen.values())
 
 
-def contribution(konzept: Konzept, view: BeitragView, folders: TemplateFolders, form: str) -> str:
-    """The paragraph in a format of `targets.table`. Raises KepError for faults of templates."""
+def contribution(konzept: Konzept, view: BeitragView, folders: TemplateFolders, form: str) -> bytes:
+    """The paragraph in a format of `targets.table.CITED_FORMATS`. Raises KepError for faults of templates and forms."""
     filler, ziele = Filler(folders), view_goals(konzept)
     tokens = filler.tokens(_TEMPLATE, ziele, filler.expand(ziele), beitrag=view)
     kopf = Kopf("Beitrag zu den strategischen Zielen", "", view.koerperschaft, entwurf=False)
     found = target(form)
-    if not isinstance(found, Target):
+    if isinstance(found, Target):
+        return Drawer(found, folders).document(tokens, kopf)
+    if found.piece is None:
         raise TypeError(form)
-    return Drawer(found, folders).document(tokens, kopf).decode()
+    return found.piece(tokens, kopf, folders)
 
 
 def _called(konzept: Konzept, name: str) -> Zielknoten:

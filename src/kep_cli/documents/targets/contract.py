@@ -75,6 +75,10 @@ class Material(NamedTuple):
 
 
 class Maker(NamedTuple):
-    """A format whose files are not drawn from the paper's own document template: `files` makes them, name and bytes."""
+    """A format whose files are not drawn from the paper's own document template: `files` makes them, name and bytes.
+
+    `piece` makes a file from the tokens of a text that is no paper, for formats that can do so.
+    """
 
     files: Callable[[Material, TemplateFolders], Iterable[tuple[str, bytes]]]
+    piece: "Callable[[list[Token], Kopf, TemplateFolders], bytes] | None" = None

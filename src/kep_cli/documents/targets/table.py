@@ -25,6 +25,9 @@ USUAL_FORMATS = ("md", "tex", "pdf", "docx")
 SHOWN_FORMATS = {"text": "plain", "md": "markdown"}
 """The formats of what is shown on the terminal, to be pasted elsewhere; the first is the usual one."""
 
+CITED_FORMATS = (*SHOWN_FORMATS, "docx")
+"""The formats of what other papers cite: those that are shown, and one that is always a file."""
+
 
 def target(form: str) -> "Target | Maker":
     """The target of a format, one of `FORMATS` or `SHOWN_FORMATS`. Only its module is loaded."""

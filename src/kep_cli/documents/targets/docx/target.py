@@ -4,22 +4,20 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
 from docx.opc.part import Part, XmlPart
-from lxml.etree import tostring
 
 from kep_cli.documents.insertion import Prose
-from kep_cli.documents.packaged import packaged_templates
 from kep_cli.documents.targets.contract import Maker, Material
-from kep_cli.documents.targets.docx import archive, forms, sections
+from kep_cli.documents.targets.docx import archive, forms, parts, sections
 from kep_cli.documents.targets.docx.fields import ANNEX_NAME
 from kep_cli.documents.targets.docx.filling import Filler, FormTemplate, unknown_told
-from kep_cli.documents.targets.docx.forms import Form, FormFile, read_form
+from kep_cli.documents.targets.docx.forms import Form, read_form
 from kep_cli.documents.targets.docx.lists import Lists
+from kep_cli.documents.targets.docx.piece import piece
 from kep_cli.documents.targets.docx.placing import Placer, tidy
 from kep_cli.documents.targets.docx.runs import fit
 from kep_cli.documents.targets.docx.styles import Styles
-from kep_cli.documents.targets.docx.wml import Element, w
+from kep_cli.documents.targets.docx.wml import Element
 from kep_cli.documents.templates import TemplateFolders
 from kep_cli.documents.views.vorlage import AnlageView
 from kep_cli.errors import KepError
@@ -92,8 +90,8 @@ class _Filled:
             return
         found = list(sections.references(_root(self._document.part), relation))
         # Copies first, while the original is still the form's.
-        parts = [margin, *(sections.copied(self._document, margin, reference) for reference in found[1:])]
-        for number, each in enumerate(parts):
+        copies = [margin, *(sections.copied(self._document, margin, reference) for reference in found[1:])]
+        for number, each in enumerate(copies):
             annex = annexes[number] if number < len(annexes) else _NO_ANNEX
             self._fill(each, template, {**values, ANNEX_NAME: annex})
 
@@ -116,30 +114,12 @@ class _Filled:
 
     @cached_property
     def _styles(self) -> Styles:
-        return Styles(self._document.styles.element, self._packaged_styles)
+        return Styles(self._document.styles.element, parts.packaged_styles)
 
     @cached_property
     def _placer(self) -> Placer:
-        lists = Lists(self._numbering(), self._styles)
+        lists = Lists(parts.numbering(self._document), self._styles)
         return Placer(self._spoken, self._styles, lists, self._filler.insertions, self._material.expand)
-
-    def _numbering(self) -> Element:
-        part = self._document.part
-        found = [each for each in part.rels.values() if each.reltype == RELATIONSHIP_TYPE.NUMBERING]
-        if found:
-            numbering = found[0].target_part
-        else:
-            name = PackURI("/word/numbering.xml")
-            numbering = XmlPart.load(name, CONTENT_TYPE.WML_NUMBERING, tostring(w("numbering")), part.package)
-            part.relate_to(numbering, RELATIONSHIP_TYPE.NUMBERING)
-        if not isinstance(numbering, XmlPart):
-            raise TypeError(numbering)
-        return _root(numbering)
-
-    def _packaged_styles(self) -> Element:
-        form = (packaged_templates() / forms.PAPER).read_bytes()
-        styles: Element = FormFile(forms.PAPER, form).opened().document.styles.element
-        return styles
 
 
 def _is_margin(part: Part) -> bool:
@@ -151,4 +131,4 @@ def _root(part: XmlPart) -> Element:
     return root
 
 
-TARGET = Maker(documents)
+TARGET = Maker(documents, piece)
