@@ -135,6 +135,11 @@ REFUSED = [
     ),
     (("--output", "goals"), "„goals“ ist ein Ordner", "Nennen Sie bei --output eine Datei"),
     (
+        ("--output", "goals/runden.yaml"),
+        "„goals/runden.yaml“ wäre eine Zieldatei",
+        "Nennen Sie eine Datei mit einer anderen Endung",
+    ),
+    (
         ("--format", "docx", "--output", "fehlt/beitrag.docx"),
         "Den Ordner „fehlt“ gibt es nicht",
         "Legen Sie ihn an, oder nennen Sie bei --output eine Datei in einem anderen",

@@ -19,6 +19,7 @@ Schreibt den Absatz „Beitrag zu den strategischen Zielen“ für eine andere V
 Zitiert wird der beschlossene Wortlaut, mit dem Oberziel, und wo er beschlossen wurde.
 """
 _WORD_SUFFIX = ".docx"
+_GOAL_SUFFIXES = (".yaml", ".yml")
 
 
 def cite(
@@ -72,6 +73,8 @@ def _place(form: str, output: str | None) -> Path | None:
     place = Path(output)
     if place.is_dir():
         raise KepError(f"„{place.as_posix()}“ ist ein Ordner", "Nennen Sie bei --output eine Datei")
+    if place.suffix.casefold() in _GOAL_SUFFIXES:
+        raise KepError(f"„{place.as_posix()}“ wäre eine Zieldatei", "Nennen Sie eine Datei mit einer anderen Endung")
     if word and place.suffix.casefold() != _WORD_SUFFIX:
         raise KepError(f"„{place.as_posix()}“ endet nicht auf {_WORD_SUFFIX}", "Sonst öffnet Word die Datei nicht")
     if not word and place.suffix.casefold() == _WORD_SUFFIX:
