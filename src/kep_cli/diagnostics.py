@@ -26,6 +26,10 @@ class Fault(NamedTuple):
     details: tuple[str, ...] = ()
     entity: str = ""
 
+    def moved(self, path: str) -> "Fault":
+        """The same fault in a file of another name."""
+        return self._replace(span=self.span._replace(path=path))
+
 
 class Finding(NamedTuple):
     """What a rule yields: the place, a short German fact without full stop, and the remedy.

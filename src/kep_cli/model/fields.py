@@ -92,6 +92,9 @@ Kennung = Annotated[str, StringConstraints(pattern=_ID)]
 Text = Annotated[str, StringConstraints(pattern=_SAYS_SOMETHING), "text"]
 """One line or paragraph of plain text that says something."""
 
+Wortlaut = Annotated[str, StringConstraints(pattern=_SAYS_SOMETHING), "text", "wortlaut"]
+"""A wording that people agree on: a `Text` that comparisons go into word by word."""
+
 Prosa = Annotated[str, StringConstraints(pattern=_SAYS_SOMETHING), "prosa"]
 """Markdown (CommonMark) with placeholders that stand alone on their line."""
 

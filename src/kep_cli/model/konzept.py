@@ -1,7 +1,8 @@
 """The whole of a goal system, linked: what rules, views and comparisons work on."""
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from itertools import chain
+from typing import Any, NamedTuple
 
 from kep_cli.diagnostics import Fault
 from kep_cli.model.entry import Entry, raw_text
@@ -60,6 +61,11 @@ class Konzept(NamedTuple):
     files: Mapping[str, SourceFile]
     faults: tuple[Fault, ...]
     revisions: frozenset[str] | None = None
+
+    def entries(self) -> Iterator[Entry[Any]]:
+        """Every entity, stubs included, in reading order of the kinds of files."""
+        frame = [self.rahmen] if self.rahmen else []
+        return chain(frame, self.ziele, self.runden, self.entfallen, self.vorlagen)
 
     def broken(self, path: str) -> bool:
         """Whether a file, or one in the folder, cannot be read as a whole, so that what it would say is unknown."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import PurePosixPath
-from typing import TypeGuard, TypeVar
+from typing import Any, TypeGuard, TypeVar
 
 from kep_cli.diagnostics import Fault
 from kep_cli.model.entry import Entry, raw_text
@@ -11,7 +11,7 @@ from kep_cli.model.fields import Entity
 from kep_cli.model.konzept import Konzept, Zielknoten
 from kep_cli.model.rahmen import DEFAULT_EBENEN, Rahmen
 from kep_cli.model.runde import Runde
-from kep_cli.model.shaping import german_name, shape, what_stands
+from kep_cli.model.shaping import Shaped, german_name, shape, what_stands
 from kep_cli.model.tree import arrange, walk
 from kep_cli.model.vorlage import Vorlage
 from kep_cli.model.ziel import Entfallen, Ziel
@@ -29,14 +29,37 @@ _UNKNOWN_PLACE = "Der Ort gehört zu keinem Teil der Ziele, den kep kennt"
 
 def load(snapshot: Snapshot) -> Konzept:
     """The goal system that a snapshot holds. Never fails for what a file says: faults are part of the result."""
-    return _Loader(snapshot).load()
+    return Loader().load(snapshot)
 
 
-class _Loader:
-    """The parts of a Konzept as they are found, file by file."""
+class Loader:
+    """Loads versions of a goal system. What is equal in several of them is read and typed once."""
 
-    def __init__(self, snapshot: Snapshot) -> None:
+    def __init__(self) -> None:
+        self._files: dict[bytes, SourceFile] = {}
+        self._shaped: dict[tuple[int, str], Shaped[Any]] = {}
+
+    def load(self, snapshot: Snapshot) -> Konzept:
+        """The same as the function `load`."""
+        files = {path: self._read(path, data) for path, data in snapshot.files.items()}
+        return _Assembly(snapshot, files, self._shaped).assemble()
+
+    def _read(self, path: str, data: bytes) -> SourceFile:
+        known = self._files.get(data)
+        if known is None:
+            known = self._files[data] = SourceFile(path, data)
+        return known if known.path == path else known.renamed(path)
+
+
+class _Assembly:
+    """The parts of a Konzept as they are found, file by file. `shaped` holds what was typed before, by its node."""
+
+    def __init__(
+        self, snapshot: Snapshot, files: dict[str, SourceFile], shaped: dict[tuple[int, str], Shaped[Any]]
+    ) -> None:
         self._snapshot = snapshot
+        self._files = files
+        self._shaped = shaped
         self._faults: list[Fault] = []
         self._rahmen: list[Entry[Rahmen]] = []
         self._roots: list[Zielknoten] = []
@@ -44,9 +67,8 @@ class _Loader:
         self._vorlagen: list[Entry[Vorlage]] = []
         self._entfallen: list[Entry[Entfallen]] = []
 
-    def load(self) -> Konzept:
-        files = {path: SourceFile(path, data) for path, data in self._snapshot.files.items()}
-        for path, file in files.items():
+    def assemble(self) -> Konzept:
+        for path, file in self._files.items():
             reader = self._reader_for(path)
             if reader is None:
                 self._faults.append(Fault(FileFault.NOT_READ, whole_file(path), (_UNKNOWN_PLACE,)))
@@ -58,9 +80,9 @@ class _Loader:
             self._faults.append(Fault(FileFault.NOT_READ, whole_file(path), (reason,)))
         self._faults.extend(Fault(FileFault.OUTSIDE_LINK, whole_file(path)) for path in self._snapshot.outside)
         self._faults.extend(self._snapshot.faults)
-        return self._link(files)
+        return self._link()
 
-    def _link(self, files: dict[str, SourceFile]) -> Konzept:
+    def _link(self) -> Konzept:
         rahmen = self._rahmen[0] if self._rahmen else None
         said = rahmen.data if rahmen else None
         ebenen = said.ebenen if said else DEFAULT_EBENEN
@@ -80,8 +102,8 @@ class _Loader:
             entfallen=tuple(self._entfallen),
             fassungen=self._snapshot.fassungen,
             by_id=by_id,
-            possible_ids=frozenset().union(*(file.possible_ids for file in files.values())),
-            files=files,
+            possible_ids=frozenset().union(*(file.possible_ids for file in self._files.values())),
+            files=self._files,
             faults=tuple(self._faults),
         )
 
@@ -122,7 +144,7 @@ class _Loader:
                 continue
             entity_id = raw_text(node, "id")
             label = _label("ziel", entity_id)
-            shaped = shape(Ziel, node, file, label, apart="unterziele")
+            shaped = self._typed(Ziel, node, file, label, apart="unterziele")
             if shaped.faults:
                 self._faults.extend(shaped.faults)
             knoten = Zielknoten(entity_id, node, shaped, file)
@@ -137,9 +159,19 @@ class _Loader:
         for node in nodes:
             if self._is_mapping(node, file, entity):
                 entity_id = id_of(node)
-                shaped = shape(entity, node, file, _label(kind, entity_id))
+                shaped = self._typed(entity, node, file, _label(kind, entity_id))
                 self._faults.extend(shaped.faults)
                 yield Entry(kind, entity_id, node, shaped, file)
+
+    def _typed(self, entity: type[E], node: Mapping, file: SourceFile, label: str, apart: str = "") -> Shaped[E]:
+        """The entity of a node, shaped once for all versions in which the node stands."""
+        key = id(node), label  # nodes live as long as the loader
+        known: Shaped[E] | None = self._shaped.get(key)
+        if known is None:
+            known = self._shaped[key] = shape(entity, node, file, label, apart)
+        if known.faults and known.faults[0].span.path != file.path:
+            return known._replace(faults=tuple(fault.moved(file.path) for fault in known.faults))
+        return known
 
     def _items(self, file: SourceFile, node: Node, label: str = "") -> Sequence[Node]:
         if isinstance(node, ListNode):

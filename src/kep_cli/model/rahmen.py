@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from kep_cli.model.faults import ShapeFault
-from kep_cli.model.fields import Entity, Kennung, Text, Zeitangabe, fault
+from kep_cli.model.fields import Entity, Kennung, Text, Wortlaut, Zeitangabe, fault
 from kep_cli.model.numbering import is_number_form
 from kep_cli.model.ziel import Phase
 
@@ -77,7 +77,7 @@ class Pruefvermerk(Entity, title="Prüfvermerk"):
     """A statement at the head of a Vorlage that is ticked yes, no or not applicable."""
 
     id: Kennung = Field(description="Kennung, unter der die Vorlage ihn ankreuzt")
-    text: Text = Field(description="Die Frage oder Feststellung, wie sie in der Vorlage steht")
+    text: Wortlaut = Field(description="Die Frage oder Feststellung, wie sie in der Vorlage steht")
 
 
 class Schwere(StrEnum):
@@ -107,12 +107,12 @@ class Einstellungen(Entity):
 class Rahmen(Entity, title="Konzept"):
     """The frame of the whole goal system."""
 
-    titel: Text = Field(description="Titel des Konzepts")
+    titel: Wortlaut = Field(description="Titel des Konzepts")
     koerperschaft: Text = Field(description="Name des Landkreises oder der Stadt")
     zeithorizont: Zeithorizont = Field(description="Für welche Zeit die Ziele gelten")
     phase: Phase = Field(description="Stand der Arbeit: zielbildung, konzept oder umsetzung")
-    leitbild: Text | None = Field(None, description="Das Leitbild; entfällt, wenn jeder Zweig ein eigenes hat")
-    praeambel: Text | None = Field(None, description="Präambel vor den Zielen")
+    leitbild: Wortlaut | None = Field(None, description="Das Leitbild; entfällt, wenn jeder Zweig ein eigenes hat")
+    praeambel: Wortlaut | None = Field(None, description="Präambel vor den Zielen")
     ebenen: Annotated[tuple[_NAME_OR_EBENE, ...], BeforeValidator(_one_to_six)] = Field(
         DEFAULT_EBENEN,
         description="Die Ebenen der Ziele von oben nach unten, höchstens sechs",

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from kep_cli.model.fields import Datum, Entity, Kennung, Text, Wann
+from kep_cli.model.fields import Datum, Entity, Kennung, Text, Wann, Wortlaut
 
 
 class Runde(Entity):
@@ -11,6 +11,6 @@ class Runde(Entity):
     id: Kennung = Field(description="Bleibende Kennung der Runde")
     zeitpunkt: Wann = Field(description="Wann: Tag, Monat oder Jahr, mehrere Tage oder {von, bis}")
     gremium: Kennung | None = Field(None, description="Kennung des Gremiums aus konzept.yaml")
-    text: Text = Field(description="Was in der Runde geschah, wie es in der Chronologie steht")
+    text: Wortlaut = Field(description="Was in der Runde geschah, wie es in der Chronologie steht")
     fassung: Text | None = Field(None, description="Name einer festgehaltenen Fassung oder eine Git-Revision")
     frist: Datum | None = Field(None, description="Bis wann Stellungnahmen abzugeben sind")

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from kep_cli.model.fields import Anzahl, Datum, Entity, JaNein, Kennung, Prosa, Text, Zahl, Zeitangabe
+from kep_cli.model.fields import Anzahl, Datum, Entity, JaNein, Kennung, Prosa, Text, Wortlaut, Zahl, Zeitangabe
 
 
 class Vorlagenart(StrEnum):
@@ -58,7 +58,7 @@ class Aenderung(Entity, title="Änderung"):
     """A goal as a body changed it."""
 
     ziel: Kennung = Field(description="Kennung des geänderten Ziels")
-    text: Text = Field(description="Der Wortlaut, den das Gremium beschlossen hat")
+    text: Wortlaut = Field(description="Der Wortlaut, den das Gremium beschlossen hat")
 
 
 class Stimmen(Entity):
@@ -125,7 +125,7 @@ class Vorlage(Entity):
     """A paper for the committees. Its identity is the stem of its file."""
 
     art: Vorlagenart = Field(description="beschlussvorlage oder mitteilungsvorlage")
-    betreff: Text = Field(description="Betreff")
+    betreff: Wortlaut = Field(description="Betreff")
     drucksache: Text | None = Field(None, description="Drucksachennummer, etwa 72/2018")
     zustand: Zustand = Field(description="entwurf, eingebracht, beraten oder erledigt")
     fassung: Text | None = Field(None, description="Fassung der Ziele, die der Vorlage zugrunde liegt")

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from kep_cli.model.fields import Datum, Entity, Kennung, Text, Zeitangabe
+from kep_cli.model.fields import Datum, Entity, Kennung, Text, Wortlaut, Zeitangabe
 
 
 class Phase(StrEnum):
@@ -36,11 +36,11 @@ class Ziel(Entity):
 
     id: Kennung = Field(description="Bleibende Kennung aus a-z, 0-9 und -; wird nie geändert und nie neu vergeben")
     nummer: Text | None = Field(None, description="Die Nummer, unter der das Ziel zitiert wird, etwa 1.2")
-    text: Text = Field(description="Der Wortlaut, über den beschlossen wird")
-    punkte: tuple[Text, ...] = Field((), description="Aufzählung unter dem Ziel, ein Punkt je Eintrag")
-    kurztitel: Text | None = Field(None, description="Kurzer Name für Übersichten")
-    erlaeuterung: Text | None = Field(None, description="Was mit dem Ziel gemeint ist; nicht Teil des Beschlusses")
-    leitbild: Text | None = Field(None, description="Eigenes Leitbild dieses Zweigs")
+    text: Wortlaut = Field(description="Der Wortlaut, über den beschlossen wird")
+    punkte: tuple[Wortlaut, ...] = Field((), description="Aufzählung unter dem Ziel, ein Punkt je Eintrag")
+    kurztitel: Wortlaut | None = Field(None, description="Kurzer Name für Übersichten")
+    erlaeuterung: Wortlaut | None = Field(None, description="Was mit dem Ziel gemeint ist; nicht Teil des Beschlusses")
+    leitbild: Wortlaut | None = Field(None, description="Eigenes Leitbild dieses Zweigs")
     bezuege: tuple[Text, ...] = Field((), description="Bezüge zu anderen Zielsystemen, etwa SDG 11")
     verantwortlich: tuple[Zustaendigkeit, ...] = Field((), description="Zuständige Organisationseinheiten")
     phase: Phase | None = Field(None, description="Eigene Phase dieses Zweigs, falls sie von der des Konzepts abweicht")
@@ -65,7 +65,7 @@ class Entfallen(Entity, title="Entfallenes"):
     id: Kennung = Field(description="Die Kennung, die das Entfallene trug")
     art: Entfallart = Field(description="Was entfallen ist: ziel, massnahme, kennzahl oder produkt")
     nummer: Text | None = Field(None, description="Die Nummer, die es zuletzt trug")
-    text: Text | None = Field(None, description="Der letzte Wortlaut")
+    text: Wortlaut | None = Field(None, description="Der letzte Wortlaut")
     mit_unterzielen: tuple[Kennung, ...] = Field((), description="Kennungen der Unterziele, die mit entfallen sind")
     runde: Kennung = Field(description="Kennung der Runde, in der es entfallen ist")
-    grund: Text = Field(description="Warum es entfallen ist")
+    grund: Wortlaut = Field(description="Warum es entfallen ist")

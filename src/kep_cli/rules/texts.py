@@ -6,18 +6,17 @@ Which fields are texts is read from the annotations once per class, so that a ne
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
-from itertools import chain, compress, count
-from typing import Any, NamedTuple, get_args
+from itertools import compress, count
+from typing import Any, NamedTuple
 
+from kep_cli.model.declarations import declared_fields
 from kep_cli.model.entry import Entry
-from kep_cli.model.fields import Entity, Prosa, Text
+from kep_cli.model.fields import Entity
 from kep_cli.model.konzept import Konzept
 from kep_cli.model.vorlage import Vorlage, Zustand
 from kep_cli.source.nodes import Key
 from kep_cli.spans import Span
 
-_TEXT_MARK = get_args(Text)[2]
-_PROSE_MARK = get_args(Prosa)[2]
 _NUMBERS_AND_NAMES = frozenset({"nummer", "drucksache", "bezug", "fassung", "kuerzel", "produkt"})
 
 
@@ -52,7 +51,7 @@ class Texts:
         self.is_prose: list[bool] = []
         self._fields: list[tuple[Entry[Any], tuple[Key, ...], bool]] = []
         self._begins: list[int] = []
-        for entry in entries(konzept):
+        for entry in konzept.entries():
             if entry.data is not None:
                 self._collect(entry, entry.data, ())
 
@@ -89,12 +88,6 @@ class Texts:
                 self.is_prose.extend([is_prose] * (len(self.values) - len(self.is_prose)))
 
 
-def entries(konzept: Konzept) -> Iterator[Entry[Any]]:
-    """Every entity of the Konzept, stubs included, in reading order of the kinds of files."""
-    frame = [konzept.rahmen] if konzept.rahmen else []
-    return chain(frame, konzept.ziele, konzept.runden, konzept.entfallen, konzept.vorlagen)
-
-
 def _is_open(entry: Entry[Any], field: str) -> bool:
     """Whether a text may still be put right.
 
@@ -111,23 +104,8 @@ def _is_open(entry: Entry[Any], field: str) -> bool:
 @cache
 def text_fields(entity: type[Entity]) -> tuple[tuple[str, bool | None], ...]:
     """The fields that hold texts or entities with texts: name, and whether it is prose (None for entities)."""
-    found: list[tuple[str, bool | None]] = []
-    for name, field in entity.model_fields.items():
-        marks = _marks(field.annotation, field.metadata)
-        if _PROSE_MARK in marks:
-            found.append((name, True))
-        elif _TEXT_MARK in marks:
-            found.append((name, False))
-        elif Entity in marks:
-            found.append((name, None))
-    return tuple(found)
-
-
-def _marks(annotation: object, metadata: list[Any]) -> list[Any]:
-    """What an annotation says of itself, at any depth: its marks, and `Entity` where it names an entity."""
-    marks = list(metadata)
-    if isinstance(annotation, type) and issubclass(annotation, Entity):
-        marks.append(Entity)
-    for part in get_args(annotation):
-        marks.extend(_marks(part, []) if isinstance(part, type) or get_args(part) else [part])
-    return marks
+    return tuple(
+        (field.name, field.is_prose if field.is_text or field.is_prose else None)
+        for field in declared_fields(entity)
+        if field.is_text or field.is_prose or field.entity
+    )

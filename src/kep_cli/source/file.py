@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from copy import copy
 from functools import cached_property
 
 from kep_cli.diagnostics import Fault
@@ -46,6 +47,13 @@ class SourceFile:
             self._refuse(FileFault.TOO_LARGE, whole_file(path), str(SIZE_LIMIT // 1_000_000))
         else:
             self._read(data)
+
+    def renamed(self, path: str) -> "SourceFile":
+        """The same file under another path; its nodes are shared."""
+        other = copy(self)
+        other.path = path
+        other.faults = [fault.moved(path) for fault in self.faults]
+        return other
 
     def _refuse(self, kind: FileFault, span: Span, *details: str) -> None:
         """The file is not read any further."""
