@@ -67,7 +67,7 @@ def fassung(today: Goals, name: str, loader: Loader | None = None) -> Goals | No
     where it cannot be read.
     """
     if is_frozen(today, name):
-        return frozen(today, name, loader or Loader())
+        return read_copy(today, name, loader or Loader())
     from kep_cli.cli import in_git
 
     found = in_git.fassung(today, name.removeprefix(GIT), loader or Loader())
@@ -79,7 +79,7 @@ def is_frozen(today: Goals, name: str) -> bool:
     return name in today.konzept.fassungen and (today.workspace / FROZEN / name).is_dir()
 
 
-def frozen(today: Goals, name: str, loader: Loader) -> Goals:
+def read_copy(today: Goals, name: str, loader: Loader) -> Goals:
     """The goals in a frozen copy. Raises KepError where it cannot be read."""
     return Goals(loader.load(read_frozen(today.workspace, name)), today.workspace, f"{FROZEN}/{name}")
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from kep_cli.cli.goals import GIT, Goals, frozen, is_frozen
+from kep_cli.cli.goals import GIT, Goals, is_frozen, read_copy
 from kep_cli.errors import KepError
 from kep_cli.model.faults import ShapeFault  # noqa: TID253 - this module is itself imported only when goals are read
 from kep_cli.model.fields import Zeitpunkt  # noqa: TID253 - the same
@@ -104,35 +104,35 @@ class Versions:
         runden = {entry.id: entry.data for entry in self.today.konzept.runden if entry.data}
         if runde := runden.get(name):
             return self._of_runde(runde)
-        return self._frozen(name) if name in self.today.konzept.fassungen else None
+        return self.frozen(name) if name in self.today.konzept.fassungen else None
 
     def _of_runde(self, runde: Runde) -> Version:
         if not runde.fassung:
             message = f"Zur Runde „{runde.id}“ ist keine Fassung festgehalten"
             raise KepError(message, f"Tragen Sie sie in {GOALS}/runden.yaml ein, oder nennen Sie die Fassung selbst")
-        found = self._fassung(runde.fassung)
+        found = self.fassung(runde.fassung)
         if found is None:
             message = f"Die Fassung „{runde.fassung}“ der Runde „{runde.id}“ gibt es weder in {FROZEN} noch in Git"
             raise KepError(message, f"Berichtigen Sie die Runde in {GOALS}/runden.yaml, oder nennen Sie eine andere")
         return found._replace(name=runde.id, label=f"Runde {runde.id}", kind=Kind.RUNDE, date=runde.zeitpunkt)
 
-    def _fassung(self, name: str) -> Version | None:
+    def fassung(self, name: str) -> Version | None:
+        """What a Runde names as its Fassung: a frozen copy, a revision of git, or None. Raises KepError as `named`."""
         if is_frozen(self.today, name):
-            return self._frozen(name)
+            return self.frozen(name)
         from kep_cli.cli import in_git
 
         return in_git.fassung(self.today, name.removeprefix(GIT), self.loader)
 
-    def _frozen(self, name: str) -> Version:
+    def frozen(self, name: str) -> Version:
+        """A frozen copy. Raises KepError as `named`."""
         if any(fault.kind in _FROZEN_FAULTS and fault.details == (name,) for fault in self.today.konzept.faults):
             message = f"Die Fassung „{name}“ ist nicht mehr, was festgehalten wurde"
-            raise KepError(
-                message, "Stellen Sie den alten Stand wieder her; welche Dateien es sind, sagt: kep validate"
-            )
+            raise KepError(message, "Stellen Sie sie wieder her; welche Dateien verändert sind, sagt: kep validate")
         record = frozen_record(self.today.workspace, name)
         date = Zeitpunkt((record.day,)) if record.day else None
         return Version(
-            frozen(self.today, name, self.loader), name, f"Fassung {name}", Kind.FASSUNG, date, record.commit
+            read_copy(self.today, name, self.loader), name, f"Fassung {name}", Kind.FASSUNG, date, record.commit
         )
 
 

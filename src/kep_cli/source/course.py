@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from functools import cache
 from typing import NamedTuple
 
-from kep_cli.source.commits import Commit, listed_commits, read_commit
+from kep_cli.source.commits import Commit, listed_commits, read_commit, tags_by_commit
 from kep_cli.source.git import Objects, Repository, objects
 from kep_cli.source.revision import StoredFile, content, lacking, snapshot_of
 from kep_cli.source.snapshot import GOALS, Snapshot
@@ -13,8 +13,9 @@ from kep_cli.source.trees import Trees
 
 
 class State(NamedTuple):
-    """The goals in a commit: where the workspace lay, empty or ending with a slash, and the id of its folder `goals`."""
+    """The goals in a commit: its id, the place of the workspace (empty or ending with a slash), the id of `goals`."""
 
+    commit: str
     place: str
     goals: str
 
@@ -65,6 +66,22 @@ class Archive:
         commits = {name: self._commit(name) for name in names}
         places = self._places(listed, commits)
         return _Courses(self._trees, commits, places).course(listed)
+
+    def commit(self, name: str) -> str:
+        """The id of the commit that a name means, in any spelling of git; empty where it means none."""
+        found = read_commit(self._store, name) if name else None
+        return found.id if found else ""
+
+    def tags(self) -> dict[str, tuple[str, ...]]:
+        """The names of the tags of each commit that has any, by its id. Raises KepError."""
+        return tags_by_commit(self._repository)
+
+    def state(self, commit: str) -> State | None:
+        """The goals in a commit, by its id; None where there are none. Raises KepError."""
+        tree = self._commit(commit).tree
+        place = self._first_place(tree)
+        goals = self._trees.goals(tree, place)
+        return State(commit, place, goals) if goals else None
 
     def snapshot(self, state: State) -> Snapshot:
         """The goals in a state. Raises KepError."""
@@ -144,7 +161,9 @@ class _Courses:
             commit = self._commits[name]
             is_cut_off = bool(commit.parents) and not parents
             self._current[name] = len(self._changes)
-            self._changes.append(Change(commit, state, tuple(dict.fromkeys(before.values())), is_cut_off))
+            self._changes.append(
+                Change(commit, state, tuple({each.goals: each for each in before.values()}.values()), is_cut_off)
+            )
         if state and name in self._current:
             for copy in self._trees.frozen(state.goals):
                 self._frozen.setdefault(copy, self._current[name])
@@ -152,7 +171,7 @@ class _Courses:
     def _state(self, name: str) -> State | None:
         place = self._places[name]
         goals = self._trees.goals(self._commits[name].tree, place)
-        return State(place, goals) if goals else None
+        return State(name, place, goals) if goals else None
 
     def _equal(self, one: State, other: State) -> bool:
         return one.goals == other.goals or self._trees.live(one.goals) == self._trees.live(other.goals)

@@ -4,6 +4,7 @@ Checksums leave the line ends out: git writes other ones on Windows than elsewhe
 """
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -31,6 +32,9 @@ YES, NO = "ja", "nein"
 """How the record says that they did, or did not."""
 
 
+_COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+
+
 class Record(NamedTuple):
     """What a record says of its copy; `commit` is empty, and the day None, where it does not tell."""
 
@@ -56,7 +60,7 @@ def read_record(data: bytes) -> Record:
     day, commit, differs = (
         node.value if isinstance(node := said.get(field), Scalar) else "" for field in (DAY, REVISION, DIFFERS)
     )
-    return Record(parse_moment(day), commit, differs == YES)
+    return Record(parse_moment(day), commit if _COMMIT.fullmatch(commit) else "", differs == YES)
 
 
 def changes_since_frozen(fassung: str, record: bytes, files: Mapping[str, bytes]) -> Iterator[Fault]:

@@ -37,7 +37,7 @@ class Trees:
         return tree
 
     def goals(self, tree: str, workspace: str) -> str:
-        """The id of the folder `goals` in a workspace, empty if there is none; its path is empty or ends with a slash."""
+        """The id of `goals` in a workspace, empty if there is none; the path is empty or ends with a slash."""
         goals = self.folder(tree, workspace + GOALS)
         frame = self.entries(goals).files.get(FRAME.removeprefix(f"{GOALS}/"))
         return goals if frame and frame.is_file else ""
