@@ -32,9 +32,13 @@ def declared_fields(entity: type[Entity]) -> tuple[Declared, ...]:
     return tuple(_declared(name, field.annotation, field.metadata) for name, field in entity.model_fields.items())
 
 
-@cache
-def naming_field(entity: type[Entity]) -> str:
+def naming_field(data: Entity) -> str:
     """The field by which people know an entity: its first wording, else its first text; nothing where it has none."""
+    return _naming_field(type(data))
+
+
+@cache
+def _naming_field(entity: type[Entity]) -> str:
     fields = declared_fields(entity)
     wordings = [field.name for field in fields if field.is_wording and not field.is_list]
     return next(iter([*wordings, *(field.name for field in fields if field.is_text and not field.is_list)]), "")

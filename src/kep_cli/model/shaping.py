@@ -91,7 +91,7 @@ def _data(node: Mapping, apart: str = "") -> dict[str, Plain]:
     return {name: value for name, child in node.values.items() if name != apart and (value := plain(child)) is not None}
 
 
-def plain(node: Node) -> Plain:
+def plain(node: Node | None) -> Plain:
     """The data of a node without places. Empty fields are left out: they are "not said"."""
     if type(node) is Scalar:
         return node.value if node.value or node.style else None
