@@ -76,8 +76,18 @@ UNDEFINED: dict[str, tuple[Undefined, str, Sequence[tuple[str, str]], dict[str, 
         [("2025", "40")],
         {"ausgangswert": START, "zielwerte": TARGET, "zeitreihenbrueche": [{"ab": "2023", "grund": "Zensus"}]},
     ),
-    "a limit": (Undefined.LIMIT_TO_BE_KEPT, "mindestens", [("2025", "40")], {"ausgangswert": START, "zielwerte": TARGET}),
-    "only a later value": (Undefined.NO_VALUE, "steigend", [("2027", "40")], {"ausgangswert": START, "zielwerte": TARGET}),
+    "a limit": (
+        Undefined.LIMIT_TO_BE_KEPT,
+        "mindestens",
+        [("2025", "40")],
+        {"ausgangswert": START, "zielwerte": TARGET},
+    ),
+    "only a later value": (
+        Undefined.NO_VALUE,
+        "steigend",
+        [("2027", "40")],
+        {"ausgangswert": START, "zielwerte": TARGET},
+    ),
 }
 
 
@@ -160,7 +170,11 @@ def test_a_falling_interval_demands_its_upper_end() -> None:
 
 
 def test_the_path_leads_through_intermediate_targets() -> None:
-    path = (Station(date(2020, 1, 1), Decimal(0)), Station(date(2021, 1, 1), Decimal(366)), Station(date(2022, 1, 1), Decimal(366)))
+    path = (
+        Station(date(2020, 1, 1), Decimal(0)),
+        Station(date(2021, 1, 1), Decimal(366)),
+        Station(date(2022, 1, 1), Decimal(366)),
+    )
 
     assert wanted_on(path, date(2020, 1, 2)) == 1
     assert wanted_on(path, date(2021, 7, 1)) == 366

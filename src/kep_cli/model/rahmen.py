@@ -1,12 +1,13 @@
 """The frame of a Konzept: `goals/konzept.yaml`."""
 
+from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
 from kep_cli.model.faults import ShapeFault
-from kep_cli.model.fields import Entity, Kennung, Text, Verweis, Wortlaut, Zeitangabe, fault
+from kep_cli.model.fields import Entity, Kennung, Text, Verweis, Wortlaut, Zahl, Zeitangabe, fault
 from kep_cli.model.numbering import is_number_form
 from kep_cli.model.product_numbers import is_product_form
 from kep_cli.model.ziel import Phase
@@ -107,6 +108,13 @@ def _product_form(value: object) -> object:
     return value
 
 
+class Ampelgrenzen(Entity):
+    """How far a Kennzahl may lag behind its target path, in percent of the whole way from baseline to target."""
+
+    gruen_bis: Zahl = Field(Decimal(5), description="Bis zu diesem Rückstand, in Prozent des ganzen Wegs, ist sie grün")
+    gelb_bis: Zahl = Field(Decimal(20), description="Bis zu diesem Rückstand ist sie gelb, darüber rot")
+
+
 class Einstellungen(Entity):
     """What a workspace decides for itself. `produktnummer` is a form of `model.product_numbers`."""
 
@@ -116,6 +124,7 @@ class Einstellungen(Entity):
         "etwa NN.NN.NN.NN",
     )
 
+    ampel: Ampelgrenzen = Field(Ampelgrenzen.model_construct(), description="Grenzen der Ampel für Kennzahlen")
     regeln: Regeleinstellungen = Field(Regeleinstellungen.model_construct(), description="Einstellungen der Prüfregeln")
 
 

@@ -33,7 +33,7 @@ class Task(Enum):
 
 
 class Due(NamedTuple):
-    """Something that is due on a day: a milestone (`title`), the end of a measure, or the next value of an indicator."""
+    """Something due on a day: a milestone (with its `title`), the end of a measure, the next value of an indicator."""
 
     task: Task
     day: date
@@ -41,12 +41,10 @@ class Due(NamedTuple):
 
 
 def measure_dues(massnahme: Massnahme) -> tuple[Due, ...]:
-    """What a measure has still to deliver, by day: milestones not reached, and its end. Nothing of one that has ended."""
+    """What a measure has still to deliver, by day: milestones not reached, and its end; nothing once it has ended."""
     if massnahme.status in _ENDED:
         return ()
-    open_ones = [
-        Due(Task.MILESTONE, each.soll.last, each.titel) for each in massnahme.meilensteine if each.ist is None
-    ]
+    open_ones = [Due(Task.MILESTONE, each.soll.last, each.titel) for each in massnahme.meilensteine if each.ist is None]
     end = [Due(Task.END, massnahme.ende.last)] if massnahme.ende else []
     return tuple(sorted([*open_ones, *end], key=lambda due: due.day))
 

@@ -18,10 +18,10 @@ _ON_A_WAY = frozenset({Richtung.STEIGEND, Richtung.SINKEND})
 class Standing(NamedTuple):
     """How an indicator stands on a day.
 
-    `targets` are those by which it is judged, `required` what they demand together. `margin` is how far the latest value
-    is on the right side of the narrowest demand, in the unit of the indicator (`None` without value or target); `kept`
-    says whether it is. `degree` is the Zielerreichungsgrad, `wanted` the value that the target path asks for on the day
-    of the latest value, `time` the share of the path's time that has passed on the day itself.
+    `targets` are those by which it is judged, `required` what they demand together. `margin` is how far the latest
+    value is on the right side of the narrowest demand, in the unit of the indicator (None without value or target);
+    `kept` says whether it is. `degree` is the Zielerreichungsgrad, `wanted` the value that the target path asks for on
+    the day of the latest value, `time` the share of the path's time that has passed on the day itself.
     """
 
     kennzahl: Kennzahl

@@ -11,8 +11,8 @@ class Measured(NamedTuple):
     """What is known of an indicator on a day.
 
     `values` are all values up to the day, by time; `later` those behind it, which nobody could know then. `comparable`
-    are those since the last break across which nothing may be computed; `baseline` is the Ausgangswert, None where there
-    is none or where such a `gap` lies between.
+    are those since the last break across which nothing may be computed; `baseline` is the Ausgangswert, None where
+    there is none or where such a `gap` lies between.
     """
 
     values: tuple[Messwert, ...]

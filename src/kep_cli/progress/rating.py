@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from kep_cli.model.kennzahl import Kennzahl, Richtung, Zielwert
+from kep_cli.model.konzept import Konzept
 from kep_cli.progress.degree import Undefined
 from kep_cli.progress.measured import Measured
 from kep_cli.progress.series import Point, last_change, mean_change
@@ -27,6 +28,15 @@ class Thresholds(NamedTuple):
 
     green: Fraction = Fraction(5, 100)
     yellow: Fraction = Fraction(20, 100)
+
+
+def said_thresholds(konzept: Konzept) -> Thresholds:
+    """The thresholds that konzept.yaml names, in percent there; else the usual ones."""
+    frame = konzept.rahmen.data if konzept.rahmen else None
+    if frame is None:
+        return Thresholds()
+    said = frame.einstellungen.ampel
+    return Thresholds(Fraction(said.gruen_bis) / 100, Fraction(said.gelb_bis) / 100)
 
 
 class Rating(NamedTuple):
