@@ -1,7 +1,9 @@
 """All measures and indicators of a Konzept as they stand on a day."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -40,7 +42,8 @@ class IndicatorState(NamedTuple):
     units: tuple[str, ...]
 
 
-class Overview(NamedTuple):
+@dataclass(frozen=True)
+class Overview:
     """The measures and indicators that could be read, in their order, and the goals at the bottom without any of them.
 
     `unreadable` are the ids of those that could not be read.
@@ -57,7 +60,8 @@ class Overview(NamedTuple):
         """What has to do with entries of these ids: what they are themselves, what serves them or measures them."""
         measures = tuple(state for state in self.measures if not ids.isdisjoint(_concerns(state)))
         known = ids | {state.entry.id for state in measures}
-        return self._replace(
+        return replace(
+            self,
             measures=measures,
             indicators=tuple(
                 state
@@ -68,13 +72,29 @@ class Overview(NamedTuple):
             unreadable=tuple(each for each in self.unreadable if each in ids),
         )
 
-    def serving(self, ziel_id: str) -> list[MeasureState]:
+    def serving(self, ziel_id: str) -> Sequence[MeasureState]:
         """The measures that serve a goal itself, not one below it."""
-        return [state for state in self.measures if ziel_id in state.massnahme.ziele]
+        return self._by_goal.get(ziel_id, ())
 
-    def measuring(self, entry_id: str) -> list[IndicatorState]:
+    def measuring(self, entry_id: str) -> Sequence[IndicatorState]:
         """The indicators that measure a goal, a measure or a product itself."""
-        return [state for state in self.indicators if entry_id in state.standing.kennzahl.misst]
+        return self._by_measured.get(entry_id, ())
+
+    @cached_property
+    def _by_goal(self) -> Mapping[str, list[MeasureState]]:
+        found: dict[str, list[MeasureState]] = {}
+        for state in self.measures:
+            for ziel in dict.fromkeys(state.massnahme.ziele):
+                found.setdefault(ziel, []).append(state)
+        return found
+
+    @cached_property
+    def _by_measured(self) -> Mapping[str, list[IndicatorState]]:
+        found: dict[str, list[IndicatorState]] = {}
+        for state in self.indicators:
+            for measured in dict.fromkeys(state.standing.kennzahl.misst):
+                found.setdefault(measured, []).append(state)
+        return found
 
 
 def overview(konzept: Konzept, day: date) -> Overview:

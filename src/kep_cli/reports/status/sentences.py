@@ -48,7 +48,7 @@ def facts_of_indicator(stands: Standing) -> str:
 def said_thresholds(stand: Stand) -> str:
     """How the traffic light is set."""
     green, yellow = (say_share(share) for share in stand.overview.thresholds)
-    return f"Ampel: bis {green} des Wegs hinter dem Zielpfad ist grün, bis {yellow} gelb; Grenzen gelten ohne Abstriche"
+    return f"Ampel: bis {green} des Wegs hinter dem Zielpfad grün, bis {yellow} gelb; Grenzwerte sind eingehalten (grün) oder nicht (rot)"
 
 
 def said_due(due: Due, *, is_late: bool) -> str:
