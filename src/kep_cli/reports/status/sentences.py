@@ -48,7 +48,8 @@ def facts_of_indicator(stands: Standing) -> str:
 def said_thresholds(stand: Stand) -> str:
     """How the traffic light is set."""
     green, yellow = (say_share(share) for share in stand.overview.thresholds)
-    return f"Ampel: bis {green} des Wegs hinter dem Zielpfad grün, bis {yellow} gelb; Grenzwerte sind eingehalten (grün) oder nicht (rot)"
+    limits = "Grenzwerte sind eingehalten (grün) oder nicht (rot)"
+    return f"Ampel: bis {green} des Wegs hinter dem Zielpfad grün, bis {yellow} gelb; {limits}"
 
 
 def said_due(due: Due, *, is_late: bool) -> str:
