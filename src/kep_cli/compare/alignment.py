@@ -71,10 +71,10 @@ def _joined(first: Run, last: Run) -> Run:
 def _runs(before: Sequence[str], after: Sequence[str]) -> Iterator[Run]:
     head = _length_of_same(zip(before, after, strict=False))
     tail = _length_of_same(zip(reversed(before[head:]), reversed(after[head:]), strict=False))
-    ends = Run(True, range(len(before) - tail, len(before)), range(len(after) - tail, len(after)))
+    ends = Run(is_same=True, old=range(len(before) - tail, len(before)), new=range(len(after) - tail, len(after)))
     old, new = head, head
     if head:
-        yield Run(True, range(head), range(head))
+        yield Run(is_same=True, old=range(head), new=range(head))
     for held in [*_held(before, after, range(head, ends.old.start), range(head, ends.new.start)), ends]:
         yield from _laid_over(before, after, range(old, held.old.start), range(new, held.new.start))
         if held.old:
@@ -88,7 +88,7 @@ def _length_of_same(pairs: Iterator[tuple[str, str]]) -> int:
 
 def _laid_over(before: Sequence[str], after: Sequence[str], old: range, new: range) -> Iterator[Run]:
     if len(old) * len(new) > _COMPARABLE:
-        yield Run(False, old, new)
+        yield Run(is_same=False, old=old, new=new)
         return
     parts = before[old.start : old.stop], after[new.start : new.stop]
     for tag, first, last, new_first, new_last in SequenceMatcher(str.isspace, *parts, autojunk=False).get_opcodes():
@@ -105,7 +105,7 @@ def _held(before: Sequence[str], after: Sequence[str], old: range, new: range) -
     for place, other in _in_order(pairs):
         if place >= free[0] and other >= free[1]:
             free = (place + _IN_A_ROW, other + _IN_A_ROW)
-            yield Run(True, range(place, free[0]), range(other, free[1]))
+            yield Run(is_same=True, old=range(place, free[0]), new=range(other, free[1]))
 
 
 def _said_once(words: Sequence[str], stretch: range) -> dict[tuple[str, ...], int]:

@@ -8,7 +8,7 @@ from kep_cli.compare.changes import Change, Comparison, Kind
 from kep_cli.compare.fields import Subject, compare_fields
 from kep_cli.compare.items import Items, Key, lay_out
 from kep_cli.compare.lineage import Lineage
-from kep_cli.compare.places import Places, pairs
+from kep_cli.compare.places import Places, moved_measures, pairs
 from kep_cli.model.entry import Entry
 from kep_cli.model.konzept import Konzept
 
@@ -30,6 +30,7 @@ def compare(old: Konzept, new: Konzept) -> Comparison:
         *presence.changes(here, lines, reasons),
         *lineage.changes(lines, before, after, reasons),
         *places.changes(lines),
+        *moved_measures(before, after),
         *_fields(before, after, lines),
         *presence.dropped_changes(before, after, here),
     ]

@@ -39,9 +39,9 @@ def compare_fields(subject: Subject, old: Entity, new: Entity, leave_out: frozen
 
 def compare_wording(subject: Subject, path: str, old: str, new: str, *, is_prose: bool = False) -> Iterator[Change]:
     """What differs in a wording. How its lines are broken in the file is no difference, unless it is Markdown."""
-    told = (normalize("NFC", old.strip()), normalize("NFC", new.strip())) if is_prose else (one_line(old), one_line(new))
-    if told[0] != told[1]:
-        yield subject.change(Kind.EDITORIAL if is_editorial(*told) else Kind.REWORDED, path, old, new)
+    was, is_now = (normalize("NFC", text.strip()) if is_prose else one_line(text) for text in (old, new))
+    if was != is_now:
+        yield subject.change(Kind.EDITORIAL if is_editorial(was, is_now) else Kind.REWORDED, path, old, new)
 
 
 def _compare(subject: Subject, field: Declared, path: str, old: Any, new: Any) -> Iterator[Change]:  # noqa: ANN401 - any field

@@ -1,12 +1,12 @@
 """The entities of one version, laid out for a comparison: each under its kind and id, in the order of print."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 from kep_cli.model.entry import Entry, raw_text
 from kep_cli.model.fields import is_id
-from kep_cli.model.konzept import Konzept, Zielknoten
+from kep_cli.model.konzept import Konzept, Massnahmeneintrag, Zielknoten
 from kep_cli.model.ziel import Entfallen
 
 Key = tuple[str, str]
@@ -81,13 +81,27 @@ def _place(path: str) -> str:
 
 def parent_of(entry: Entry[Any]) -> Key | None:
     """The key of the entry below which another stands."""
-    parent = entry.parent if isinstance(entry, Zielknoten) else None
+    match entry:
+        case Zielknoten():
+            parent: Entry[Any] | None = entry.parent
+        case Massnahmeneintrag():
+            parent = entry.handlungsschwerpunkt
+        case _:
+            parent = None
     return (parent.kind, parent.id) if parent else None
 
 
-def branch(entry: Entry[Any], among: Container[Key]) -> Iterator[str]:
-    """The ids of all entries below one that are among those keys, as far down as all are."""
-    for child in entry.children if isinstance(entry, Zielknoten) else ():
-        if (child.kind, child.id) in among:
-            yield child.id
-            yield from branch(child, among)
+def by_parent(entries: Mapping[Key, Entry[Any]], but: Container[Key]) -> Mapping[Key, list[Key]]:
+    """The entries, but for some, by what they stand below; in the order of print."""
+    found: dict[Key, list[Key]] = {}
+    for key, entry in entries.items():
+        if key not in but and (above := parent_of(entry)):
+            found.setdefault(above, []).append(key)
+    return found
+
+
+def branch(key: Key, below: Mapping[Key, list[Key]]) -> Iterator[str]:
+    """The ids of all entries below one."""
+    for child in below.get(key, ()):
+        yield child[1]
+        yield from branch(child, below)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from kep_cli.compare.changes import Change, Kind, Renamed
 from kep_cli.compare.items import Items
 from kep_cli.compare.lineage import Lineage
-from kep_cli.model.konzept import Konzept, Zielknoten
+from kep_cli.model.konzept import Konzept, Massnahmeneintrag, Zielknoten
 from kep_cli.model.numbering import read_position
 from kep_cli.model.rahmen import Ebene
 from kep_cli.model.tree import number_form
@@ -32,6 +32,16 @@ def pairs(old: Items, new: Items) -> Iterator[Pair]:
         before = old.by_key.get(key)
         if isinstance(before, Zielknoten) and isinstance(after, Zielknoten):
             yield Pair(before, after)
+
+
+def moved_measures(old: Items, new: Items) -> Iterator[Change]:
+    """The measures that were put under another Handlungsschwerpunkt."""
+    for (kind, entity_id), after in new.by_key.items():
+        before = old.by_key.get((kind, entity_id))
+        if isinstance(before, Massnahmeneintrag) and isinstance(after, Massnahmeneintrag):
+            areas = (before.handlungsschwerpunkt.id, after.handlungsschwerpunkt.id)
+            if all(areas) and areas[0] != areas[1]:
+                yield Change(Kind.MOVED, kind, entity_id, "", *areas, before, after)
 
 
 class Places:

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from kep_cli.compare.changes import Change, Kind, SameText
 from kep_cli.compare.fields import Subject, compare_fields
-from kep_cli.compare.items import Items, Key, branch, parent_of
+from kep_cli.compare.items import Items, Key, branch, by_parent, parent_of
 from kep_cli.compare.lineage import Lineage
 from kep_cli.compare.words import one_line
 from kep_cli.model.declarations import naming_field
@@ -36,18 +36,18 @@ def changes(here: Presence, lines: Lineage, reasons: Mapping[Key, Entfallen]) ->
     told = lines.told()
     gone, fresh = ({key: entry for key, entry in entries.items() if key not in told} for entries in here)
     heads = [key for key in gone if key in lines.parts or not _goes_with_parent(gone, key, reasons)]
-    rest = gone.keys() - set(heads)
+    below = by_parent(gone, set(heads))
     for key in heads:
         entry, why = gone[key], reasons.get(key)
         kin = lines.ids(lines.parts.get(key, ()))
-        change = Change(Kind.REMOVED, *key, old=entry.data, before=entry, along=tuple(branch(entry, rest)), kin=kin)
+        change = Change(Kind.REMOVED, *key, old=entry.data, before=entry, along=tuple(branch(key, below)), kin=kin)
         yield change._replace(reason=why.grund, runde=why.runde) if why else change
     heads = [key for key in fresh if key in lines.sources or not _goes_with_parent(fresh, key, {})]
-    rest = fresh.keys() - set(heads)
+    below = by_parent(fresh, set(heads))
     for key in heads:
         entry = fresh[key]
         kin = lines.ids(lines.sources.get(key, ()))
-        yield Change(Kind.ADDED, *key, new=entry.data, after=entry, along=tuple(branch(entry, rest)), kin=kin)
+        yield Change(Kind.ADDED, *key, new=entry.data, after=entry, along=tuple(branch(key, below)), kin=kin)
 
 
 def _goes_with_parent(entries: Mapping[Key, Entry[Any]], key: Key, reasons: Mapping[Key, Entfallen]) -> bool:
