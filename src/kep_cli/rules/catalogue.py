@@ -14,6 +14,7 @@ from kep_cli.rules import (
     fields,
     files,
     frame,
+    goal_sentences,
     identity,
     number_sequence,
     numbers,
@@ -26,6 +27,7 @@ from kep_cli.rules import (
     similarity,
     syntax,
     typography,
+    vague_words,
     values,
     vorlagen,
 )
@@ -41,6 +43,8 @@ _MODULES = (
     dashes,
     quotation,
     repeated_words,
+    vague_words,
+    goal_sentences,
     identity,
     numbers,
     number_sequence,
@@ -67,7 +71,7 @@ FAMILIES = {
     "KEP0": "Dateien: Zeichen, YAML, verlorene Wörter",
     "KEP1": "Form: Felder, Datumsangaben, Zahlen",
     "KEP2": "Zielhierarchie: Kennungen, Nummern, Verweise",
-    "KEP3": "Wortlaut",
+    "KEP3": "Wortlaut: Typografie und Überprüfbarkeit",
     "KEP7": "Vorlagen und Beratungsfolge",
     "KEP8": "Runden",
 }
