@@ -41,7 +41,12 @@ def facts_of_indicator(stands: Standing) -> str:
     kept = [] if stands.kept is None or way else ["eingehalten" if stands.kept else "nicht eingehalten"]
     why = stands.rating.why_none
     reason = [REASONS[why]] if why and REASONS[why] != latest else []
-    manual = [f"von Hand bewertet: {one_line(kennzahl.bewertung.manuell)}"] if kennzahl.bewertung else []
+    judged = kennzahl.bewertung
+    manual = (
+        [f"von Hand bewertet: {one_line(judged.manuell)} ({one_line(judged.begruendung).rstrip('.')})"]
+        if judged
+        else []
+    )
     return ", ".join([latest, *targets, *way, *kept, *reason, *manual])
 
 
@@ -57,7 +62,7 @@ def said_due(due: Due, *, is_late: bool) -> str:
     day = say_moment(Moment(due.day.year, due.day.month, due.day.day))
     what = {
         Task.MILESTONE: f"Meilenstein „{one_line(due.title)}“",
-        Task.END: "Abschluss der Maßnahme",
+        Task.END: "Abschluss",
         Task.VALUE: "neuer Messwert",
     }[due.task]
     return f"seit {day} überfällig: {what}" if is_late else f"bis {day}: {what}"
