@@ -13,7 +13,7 @@ _NOUNS = (
     "Betreuung Naturschutz Katastrophenschutz Verkehr Forschung Ausbildung Teilhabe"
 ).split()
 _PLACES = "Musterstadt Neudorf Altdorf Seekirchen Waldheim Bergfeld Talhausen Ostbach Westbach Nordhof".split()
-_VERBS = "stärkt fördert sichert erneuert erweitert verbindet begleitet erprobt plant finanziert".split()
+_VERBS = "eröffnet baut plant finanziert betreibt saniert kauft vermietet verpachtet bezahlt".split()
 
 FRAME = """\
 # Frei erfunden.
@@ -91,10 +91,11 @@ def oberziel(number: int, children: int) -> list[str]:
 
 
 def sentence(seed: int) -> str:
-    """A sentence that hardly repeats."""
+    """A sentence that hardly repeats, and that can be checked: with number, unit and year."""
     first, second, *_ = words(seed)
     verb, place = _VERBS[seed // 7 % 10], _PLACES[seed // 11 % 10]
-    return f"Der Landkreis Musterland {verb} bis {2026 + seed % 9} {first} und {second} in {place} (Vorhaben {seed})."
+    year, number = 2026 + seed % 9, 10 + seed % 90
+    return f"Der Landkreis {verb} bis {year} {number} Plätze für {first} und {second} in {place} (Vorhaben {seed})."
 
 
 def words(seed: int) -> list[str]:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from kep_cli.diagnostics import Fault, Finding, Severity
 from kep_cli.model.konzept import Konzept
 from kep_cli.rules.manuscript import Manuscript
+from kep_cli.rules.measured_goals import MeasuredGoals, measured_goals
 from kep_cli.rules.number_groups import Numbering, numbering
 from kep_cli.rules.texts import Texts
 
@@ -42,6 +43,11 @@ class Context:
         """Which goals count together and what their numbers say, found out once for all rules."""
         return numbering(self.konzept)
 
+    @cached_property
+    def measured_goals(self) -> MeasuredGoals:
+        """Which goals are measured by a Kennzahl, found out once for all rules."""
+        return measured_goals(self.konzept)
+
     def of_kind(self, kind: Enum) -> tuple[Fault, ...]:
         """The faults of one kind, in reading order."""
         return self.faults.get(kind, ())
@@ -58,8 +64,9 @@ Check = Callable[[Context], Iterator[Finding]]
 class Rule(NamedTuple):
     """A rule as the catalogue lists it.
 
-    `code` is KEP and three digits, the first of which is its family; `name` reads well after "allow"; `documentation`
-    is German Markdown. A rule that is not `default_on` applies only where it is selected.
+    `code` is KEP and three digits, the first of which is its family; `name` reads well after "allow"; `severity` is the
+    usual one, where a finding does not say its own; `documentation` is German Markdown. A rule that is not `default_on`
+    applies only where it is selected.
     """
 
     code: str

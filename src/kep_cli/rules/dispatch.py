@@ -62,7 +62,7 @@ def applies(rule: Rule, settings: RuleSettings) -> bool:
 
 
 def _stamp(rule: Rule, finding: Finding, settings: RuleSettings) -> Diagnostic:
-    severity = rule.severity
+    severity = finding.severity or rule.severity
     for selector, said in sorted(settings.severities.items(), key=lambda item: len(item[0])):
         if rule.is_meant_by(selector):
             severity = said
