@@ -59,7 +59,7 @@ def _gone_and_new(old: Items, new: Items, lines: Lineage, now: Konzept) -> Itera
     told = lines.told()
     gone = {key for key in old.by_key if not new.may_have(key)} - told
     fresh = {key for key in new.by_key if not old.may_have(key)} - told
-    reasons = _reasons(now.entfallen)
+    reasons = reasons_of(now)
     for key, entry in old.by_key.items():
         if key in gone and not _goes_with_parent(entry, gone):
             kin = lines.ids(lines.parts.get(key, ()))
@@ -77,10 +77,10 @@ def _goes_with_parent(entry: Entry[Any], among: set[Key]) -> bool:
     return parent is not None and (parent.kind, parent.id) in among
 
 
-def _reasons(dropped: Iterable[Entry[Entfallen]]) -> dict[Key, Entfallen]:
-    """What entfallen.yaml says of each id that it dissolves."""
+def reasons_of(konzept: Konzept) -> dict[Key, Entfallen]:
+    """What entfallen.yaml says of each entity that it dissolves."""
     found: dict[Key, Entfallen] = {}
-    for entry in dropped:
+    for entry in konzept.entfallen:
         if data := entry.data:
             for entity_id in (data.id, *data.mit_unterzielen):
                 found.setdefault((data.art.value, entity_id), data)
