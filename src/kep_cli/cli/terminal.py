@@ -43,6 +43,11 @@ def show(lines: Iterable[StyledLine]) -> None:
     _write(sys.stdout, lines)
 
 
+def as_text(lines: Iterable[StyledLine]) -> str:
+    """The lines as they look where nothing is painted, as in a file."""
+    return "".join(f"{''.join(visible(spelled(piece)) for piece in line)}\n" for line in lines)
+
+
 def note(*texts: str) -> None:
     """Tell something on stderr that is not the result: progress, what was done, what went wrong."""
     note_lines(plain_line(text) for text in texts)
@@ -87,7 +92,7 @@ def _write(stream: TextIO | None, lines: Iterable[StyledLine]) -> None:
 
             paint(stream, finished)
         else:
-            stream.write("".join(f"{''.join(visible(spelled(piece)) for piece in line)}\n" for line in finished))
+            stream.write(as_text(finished))
         stream.flush()
     except OSError as error:
         silence(stream)

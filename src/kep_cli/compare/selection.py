@@ -74,7 +74,7 @@ def _hanging(ziele: set[str], old: Konzept, new: Konzept) -> set[str]:
 
 
 def _naming(entries: Iterable[tuple[str, Entry[Any]]], wanted: set[str]) -> set[str]:
-    return {entity_id for entity_id, entry in entries if not wanted.isdisjoint(_references(entry.data))}
+    return {entity_id for entity_id, entry in entries if entry.data and not wanted.isdisjoint(_references(entry.data))}
 
 
 def _references(data: Entity) -> Iterator[str]:
@@ -92,3 +92,16 @@ def _strings(field: Declared, value: object) -> Iterator[str]:
             yield from _strings(field, each)
     elif type(value) is str:  # no word of a list of choices
         yield value
+
+
+def called(old: Konzept, new: Konzept, name: str) -> tuple[str, ...]:
+    """The ids of the goals that are called so, by id or else by number; several where a number changed hands."""
+    if any(name in konzept.by_id for konzept in (new, old)):
+        return (name,)
+    wanted = name.strip().rstrip(".").casefold()
+    numbered = (ziel.id for konzept in (new, old) for ziel in konzept.by_id.values() if _number(ziel) == wanted)
+    return tuple(dict.fromkeys(numbered))
+
+
+def _number(ziel: Zielknoten) -> str:
+    return ziel.number.rstrip(".").casefold()

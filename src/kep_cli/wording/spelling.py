@@ -5,7 +5,7 @@ import re
 _SPELLED = {"ae": "ä", "oe": "ö", "ue": "ü"}
 # No umlaut: `dauer`, `neu_unter`, `quelle`, `manuell`.
 _UMLAUT = re.compile(r"ae|oe|(?<![aeq])ue(?!ll)")
-_SHARP = re.compile(r"(?<=[Mm]a)ss(?=nahme)")
+_SHARP = re.compile(r"(?<=ma)ss(?=nahme)|(?<=beschlie)ss(?=t)")
 
 
 def as_spelled(word: str) -> str:

@@ -10,7 +10,7 @@ from kep_cli.model.fields import Zeitpunkt
 from kep_cli.model.konzept import Konzept
 from kep_cli.model.ziel import Entfallen
 from kep_cli.reports.changes.names import Names
-from kep_cli.wording.dates import say_days, say_range
+from kep_cli.reports.changes.said import say_when
 
 
 class VersionName(NamedTuple):
@@ -33,8 +33,7 @@ class VersionName(NamedTuple):
         """The label with its date: `Runde auftakt (15.01.2024)`."""
         if self.date is None:
             return self.label
-        when = say_range(self.date.first, self.date.last) if self.date.is_range else say_days(self.date.moments)
-        return f"{self.label} ({when})"
+        return f"{self.label} ({say_when(self.date)})"
 
 
 class Compared:

@@ -1,4 +1,4 @@
-"""What changed as Markdown: a comment for a pull request, which GitHub and GitLab show and which reads well as it is."""
+"""What changed as Markdown: a comment for a pull request, for GitHub and GitLab and good to read as it is."""
 
 from collections.abc import Iterator, Sequence
 

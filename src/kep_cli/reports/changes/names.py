@@ -17,6 +17,8 @@ from kep_cli.wording.spelling import as_spelled
 _SHORT = 60
 _NUMBERS = ("drucksache", "nummer")
 """Fields that hold what an entity is cited by."""
+TITLES = ("kurztitel", "name")
+"""Fields that hold a title made to be short."""
 
 
 class Names:
@@ -39,7 +41,7 @@ class Names:
         if entry is None:
             return entity_id
         number = entry.number if isinstance(entry, Zielknoten) else cited_by(entry.data)
-        return number or (f"„{name}“" if (name := short_name(entry.data)) else entity_id)
+        return number or self.named(kind, entity_id)
 
     def with_title(self, kind: str, entity_id: str) -> str:
         """The same with what it is: `Oberziel 2`."""
@@ -48,6 +50,12 @@ class Names:
         if not isinstance(entry, Zielknoten):
             return number
         return self.title(entry) if entry.number else f"{self.title(entry)} {number}"
+
+    def named(self, kind: str, entity_id: str) -> str:
+        """What an entity is called besides its number, which may only say where it stands; else its id."""
+        entry = self._by_key.get((kind, entity_id))
+        name = short_name(entry.data) if entry else ""
+        return f"„{name}“" if name else entity_id
 
     def wording(self, kind: str, entity_id: str) -> str:
         """The text by which people know an entity; nothing where it cannot be read."""
@@ -81,10 +89,14 @@ def full_name(data: Entity | None) -> str:
     return one_line(str(getattr(data, field) or "")) if field else ""
 
 
+def short_title(data: Entity | None) -> str:
+    """A short title of its own, where an entity has one."""
+    return one_line(next((said for field in TITLES if (said := getattr(data, field, None))), ""))
+
+
 def short_name(data: Entity | None) -> str:
-    """The same, cut behind a word where it is long; a goal's short title, where it has one."""
-    text = one_line(getattr(data, "kurztitel", None) or getattr(data, "name", None) or full_name(data))
-    return shortened(text, _SHORT)
+    """The short title, else the text by which people know an entity, cut behind a word where it is long."""
+    return shortened(short_title(data) or full_name(data), _SHORT)
 
 
 def shortened(text: str, length: int) -> str:

@@ -9,19 +9,18 @@ from kep_cli.model.fields import Entity
 from kep_cli.model.konzept import Zielknoten
 from kep_cli.model.ziel import Entfallart
 from kep_cli.reports.changes.compared import Compared
-from kep_cli.reports.changes.labels import declared_at, field_label, path_label, said_fields, say, say_in
-from kep_cli.reports.changes.names import Names, full_name, shortened
+from kep_cli.reports.changes.labels import declared_at, field_label, path_label
+from kep_cli.reports.changes.names import TITLES, Names, full_name
+from kep_cli.reports.changes.said import naming_entry, said_fields, say, say_when
 from kep_cli.reports.changes.subjects import LEITBILD, data_class
 from kep_cli.reports.changes.told import Detail, Told, plain
 from kep_cli.reports.entries import level_name
 from kep_cli.reports.values import one_line
-from kep_cli.wording.dates import say_days, say_range
 from kep_cli.wording.nouns import singular
 
 _ONE_LINE = 100
-_EXCERPT = 160
+_IN_HEADING = frozenset({"id", "nummer", *TITLES})
 _DROPPABLE = frozenset(art.value for art in Entfallart)
-_WORDING = "Wortlaut"
 
 
 def tell(compared: Compared, change: Change) -> Told:
@@ -34,7 +33,7 @@ _Sentence = tuple[str, tuple[Detail, ...]]
 
 def _added(compared: Compared, change: Change) -> _Sentence:
     if change.field and change.entity != LEITBILD:
-        return f"{_entry_label(compared.now, change)} neu", tuple(_contents(change.new, compared.now))
+        return _entry(f"{_entry_label(compared.now, change)} neu", change.new, compared.now)
     came_from = _row(compared.then, change.entity, change.kin)
     details = [*_contents(change.new, compared.now), *_along(compared.now, change, "dazu")]
     return f"neu, hervorgegangen aus {came_from}" if came_from else "neu", tuple(details)
@@ -42,7 +41,7 @@ def _added(compared: Compared, change: Change) -> _Sentence:
 
 def _removed(compared: Compared, change: Change) -> _Sentence:
     if change.field and change.entity != LEITBILD:
-        return f"{_entry_label(compared.then, change)} entfallen", tuple(_contents(change.old, compared.then))
+        return _entry(f"{_entry_label(compared.then, change)} entfallen", change.old, compared.then)
     details = []
     if change.entity in _DROPPABLE:
         details.append(plain("Grund", one_line(change.reason) or "nicht angegeben"))
@@ -90,7 +89,7 @@ def _level_changed(compared: Compared, change: Change) -> _Sentence:
 def _reordered(compared: Compared, change: Change) -> _Sentence:
     if change.field in {"unterziele", "oberziele"}:
         sides = [
-            ", ".join(names.with_title("ziel", each) for each in _strings(order))
+            ", ".join(names.named("ziel", each) for each in _strings(order))
             for names, order in ((compared.then, change.old), (compared.now, change.new))
         ]
         what = "darunter" if change.field == "unterziele" else "der obersten Ziele"
@@ -131,7 +130,7 @@ def _changed(compared: Compared, change: Change) -> _Sentence:
     kind = data_class(change)
     label = path_label(kind, change.field, compared.now)
     field = declared_at(kind, change.field)
-    old, new = say_in(field, change.old, compared.then), say_in(field, change.new, compared.now)
+    old, new = say(field, change.old, compared.then), say(field, change.new, compared.now)
     if change.old in (None, (), ""):
         return _short_or_below(f"{label} neu", new)
     if change.new in (None, (), ""):
@@ -164,23 +163,25 @@ def _entry_label(names: Names, change: Change) -> str:
     return one if (one := singular(label)) != label else f"Eintrag in „{label}“"
 
 
-def _contents(value: object, names: Names) -> Iterator[Detail]:
-    """All that something new says; of long texts, how they begin."""
+def _contents(value: object, names: Names, leave_out: frozenset[str] = _IN_HEADING) -> Iterator[Detail]:
+    """All that something new says, a line for each field and each entry of a list; of Markdown, how it begins."""
     if not isinstance(value, Entity):
-        yield plain("", say(value, names) if value is not None else "nicht lesbar")
+        yield plain("", "nicht lesbar" if value is None else say(None, value, names))
         return
-    kind = type(value)
-    by_label = dict(said_fields(value, names))
-    for field in declared_fields(kind):
-        label = field_label(kind, field.name)
-        if field.name in {"id", "nummer"} or label not in by_label:
+    for field, label, text in said_fields(value, names):
+        if field.name in leave_out:
             continue
-        if field.is_wording and field.is_list:
-            yield from (plain(singular(label), one_line(each)) for each in vars(value)[field.name])
-        elif field.is_prose:
-            yield plain(label, shortened(by_label[label], _EXCERPT))
+        if field.is_list and (field.is_wording or field.entity):
+            yield from (plain(singular(label), say(field, each, names)) for each in vars(value)[field.name])
         else:
-            yield plain(_WORDING if field.name == "text" and field.is_wording else label, by_label[label])
+            yield plain(label, text)
+
+
+def _entry(sentence: str, value: object, names: Names) -> _Sentence:
+    """An entry of a list that came or went, without what it is already called by."""
+    if isinstance(value, Entity):
+        return sentence, tuple(_contents(value, names, frozenset({naming_entry(type(value))})))
+    return _short_or_below(sentence, say(None, value, names))
 
 
 def _last_wording(value: object, names: Names) -> Iterator[Detail]:
@@ -216,9 +217,7 @@ def _in_runde(compared: Compared, runde: str) -> str:
     data = next((entry.data for entry in compared.after.runden if entry.id == runde and entry.data), None)
     if data is None:
         return f" (Runde {runde})"
-    when = data.zeitpunkt
-    said = say_range(when.first, when.last) if when.is_range else say_days(when.moments)
-    return f" (Runde {runde}, {said})"
+    return f" (Runde {runde}, {say_when(data.zeitpunkt)})"
 
 
 def _with_all_below(change: Change) -> str:

@@ -2,13 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
-from kep_cli.compare.changes import Kind
+from kep_cli.compare.changes import Change, Kind
 from kep_cli.compare.words import Part, Piece
 from kep_cli.reports.changes.compared import Compared
 from kep_cli.reports.changes.sentences import tell
-from kep_cli.reports.changes.subjects import section, subject
+from kep_cli.reports.changes.subjects import names_itself, section, subject
 from kep_cli.reports.changes.told import Group, Section
 from kep_cli.wording.counts import counted
 
@@ -33,19 +32,20 @@ _KEPT = 90
 
 def sections(compared: Compared) -> list[Section]:
     """All changes, in the order of the comparison."""
-    changes = compared.comparison.changes
-    placed = [(section(compared, change), change) for change in changes]
+    found: dict[tuple[str, str], dict[tuple[str, str], list[Change]]] = {}
+    for change in compared.comparison.changes:
+        groups = found.setdefault(section(compared, change), {})
+        groups.setdefault((change.entity, change.id), []).append(change)
     return [
-        Section(
-            title,
-            tuple(
-                Group(subject(compared, first := group[0]), tuple(tell(compared, change) for change in group))
-                for _, same in groupby((change for _, change in found), key=lambda change: (change.entity, change.id))
-                if (group := list(same))
-            ),
-        )
-        for (_, title), found in groupby(placed, key=lambda each: each[0])
+        Section(title, tuple(_group(compared, changes) for changes in groups.values()))
+        for (_, title), groups in found.items()
     ]
+
+
+def _group(compared: Compared, changes: list[Change]) -> Group:
+    told = tuple(tell(compared, change) for change in changes)
+    says_its_name = any(names_itself(change) for change in changes)
+    return Group(subject(compared, changes[0], with_name=not says_its_name), told)
 
 
 def counts(compared: Compared) -> list[tuple[int, str]]:

@@ -33,7 +33,10 @@ def report(compared: Compared) -> Iterator[StyledLine]:
 
 
 def _group(group: Group) -> Iterator[StyledLine]:
-    yield (Segment(group.subject.said, Style.STRONG), Segment(f"  {group.subject.id}".rstrip(), Style.DIM))
+    yield (
+        Segment(group.subject.said, Style.STRONG),
+        Segment(f"  [{group.subject.id}]" if group.subject.id else "", Style.DIM),
+    )
     for told in group.told:
         yield plain_line(f"{_INDENT}{told.sentence}{':' if told.details else ''}")
         for detail in told.details:
