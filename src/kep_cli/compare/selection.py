@@ -5,9 +5,8 @@ from typing import Any
 
 from kep_cli.compare.changes import Change, Comparison, Kind
 from kep_cli.compare.items import lay_out
-from kep_cli.model.declarations import Declared, declared_fields
+from kep_cli.model.declarations import references
 from kep_cli.model.entry import Entry
-from kep_cli.model.fields import Entity
 from kep_cli.model.konzept import Konzept, Zielknoten
 from kep_cli.model.tree import walk
 
@@ -74,24 +73,11 @@ def _hanging(ziele: set[str], old: Konzept, new: Konzept) -> set[str]:
 
 
 def _naming(entries: Iterable[tuple[str, Entry[Any]]], wanted: set[str]) -> set[str]:
-    return {entity_id for entity_id, entry in entries if entry.data and not wanted.isdisjoint(_references(entry.data))}
-
-
-def _references(data: Entity) -> Iterator[str]:
-    """Whatever in an entity may be the id of another one: all that is no text for people."""
-    for field in declared_fields(type(data)):
-        if field.name != "id" and not (field.is_text or field.is_prose):
-            yield from _strings(field, getattr(data, field.name))
-
-
-def _strings(field: Declared, value: object) -> Iterator[str]:
-    if isinstance(value, Entity):
-        yield from _references(value)
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from _strings(field, each)
-    elif type(value) is str:  # no word of a list of choices
-        yield value
+    return {
+        entity_id
+        for entity_id, entry in entries
+        if entry.data is not None and any(each.id in wanted for each in references(entry.data))
+    }
 
 
 def called(old: Konzept, new: Konzept, name: str) -> tuple[str, ...]:

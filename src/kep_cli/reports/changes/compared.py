@@ -4,11 +4,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from kep_cli.compare.changes import Comparison
-from kep_cli.compare.compare import reasons_of
-from kep_cli.compare.items import Key, lay_out
+from kep_cli.compare.items import lay_out
 from kep_cli.model.fields import Zeitpunkt
 from kep_cli.model.konzept import Konzept
-from kep_cli.model.ziel import Entfallen
 from kep_cli.reports.changes.names import Names
 from kep_cli.reports.changes.said import say_when
 
@@ -56,11 +54,6 @@ class Compared:
         """What the goals are called."""
         frame = self.after.rahmen or self.before.rahmen
         return " ".join(frame.data.titel.split()) if frame and frame.data else "Ziele"
-
-    @cached_property
-    def reasons(self) -> dict[Key, Entfallen]:
-        """Why entities are gone, as the new version says."""
-        return reasons_of(self.after)
 
     @cached_property
     def then(self) -> Names:

@@ -43,7 +43,7 @@ nav { margin-top: 1.5rem; padding: .75rem 1.25rem; background: var(--flaeche); b
 nav h2 { margin: 0; padding: 0; border: 0; font-size: 1rem; color: inherit; }
 nav ul { margin: .25rem 0 0; padding-left: 1.25rem; }
 article { margin: 0 0 1.25rem; padding: .9rem 1.1rem; border: 1px solid var(--linie); border-radius: .4rem; }
-.aenderung + .aenderung { margin-top: .9rem; padding-top: .9rem; border-top: 1px dashed var(--linie); }
+.aenderung + .aenderung { margin-top: .75rem; }
 .satz { margin: .35rem 0 0; color: var(--leise); font-size: .9375rem; font-weight: 600; }
 .wortlaut { margin: .25rem 0 0; }
 .dazu { margin: .25rem 0 0; }

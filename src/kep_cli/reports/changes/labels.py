@@ -1,10 +1,12 @@
-"""Fields in the words of people: `Beratungsfolge Kreistag, Ergebnis`."""
+"""Fields in the words of people: `Beratung Kreistag, Ergebnis`."""
 
 from collections.abc import Iterable, Iterator
 
 from kep_cli.model.declarations import Declared, declared_fields
 from kep_cli.model.fields import Entity
+from kep_cli.model.shaping import german_name
 from kep_cli.reports.changes.names import Names
+from kep_cli.reports.values import one_line
 from kep_cli.wording.dates import parse_moment, say_moment
 from kep_cli.wording.spelling import as_spelled
 
@@ -20,7 +22,7 @@ def field_label(entity: type[Entity] | None, name: str) -> str:
 
 
 def path_label(entity: type[Entity] | None, path: str, names: Names) -> str:
-    """What people call the place of a field, as `Beratungsfolge Kreistag, Ergebnis`.
+    """What people call the place of a field, as `Beratung Kreistag, Ergebnis`.
 
     Ids in it are said by their names in one version.
     """
@@ -44,18 +46,20 @@ def _declared(entity: type[Entity] | None, name: str) -> Declared | None:
 def _steps(entity: type[Entity] | None, path: str, names: Names) -> Iterator[str]:
     while path:
         name, key, path = _split(entity, path)
-        label, field = field_label(entity, name), _declared(entity, name)
-        yield f"{label} {_said_key(key, names)}" if key else label
-        entity = field.entity if field else None
+        field = _declared(entity, name)
+        inner = field.entity if field else None
+        label = german_name(inner) if inner and key is not None else field_label(entity, name)
+        yield f"{label} {_said_key(inner, key, names)}" if key else label
+        entity = inner
 
 
-def _split(entity: type[Entity] | None, path: str) -> tuple[str, str, str]:
-    """The first field of a path, the key of its entry ("" if none) and the rest. A key may hold any character."""
+def _split(entity: type[Entity] | None, path: str) -> tuple[str, str | None, str]:
+    """The first field of a path, the key of its entry (None if it is no list) and the rest. A key may hold anything."""
     fields = entity.model_fields if entity else {}
     name = next((each for each in fields if path.startswith(each) and path[len(each) :][:1] in {"", ".", "["}), path)
     rest = path[len(name) :]
     if not rest.startswith("["):
-        return name, "", rest.removeprefix(".")
+        return name, None, rest.removeprefix(".")
     field = _declared(entity, name)
     inner = field.entity.model_fields if field and field.entity else {}
     ends = (at for at, sign in enumerate(rest) if sign == "]" and _goes_on(inner, rest[at + 1 :]))
@@ -70,9 +74,18 @@ def _goes_on(fields: Iterable[str], rest: str) -> bool:
     )
 
 
-def _said_key(key: str, names: Names) -> str:
-    bare, _, count = key.rpartition("#")
-    if bare and count.isdecimal():
-        return f"{_said_key(bare, names)} ({count}.)"
-    moment = parse_moment(key)
-    return say_moment(moment) if moment else names.of_id(key)
+def _said_key(entity: type[Entity] | None, key: str, names: Names) -> str:
+    """What names an entry of a list; the second one of the same name is `Kreistag (2.)`, one without any `2`."""
+    bare, counted, count = key.rpartition("#")
+    if counted and count.isdecimal():
+        return f"{_said_key(entity, bare, names)} ({count}.)" if bare else count
+    field = _declared(entity, naming_entry(entity)) if entity else None
+    if entity is None or (field and field.refers):
+        return names.of_id(key)
+    moment = None if field and field.is_text else parse_moment(key)
+    return say_moment(moment) if moment else one_line(key)
+
+
+def naming_entry(entity: type[Entity]) -> str:
+    """The field by which an entry is known in its list: the first that each must have; nothing where there is none."""
+    return next((name for name, info in entity.model_fields.items() if info.is_required()), "")

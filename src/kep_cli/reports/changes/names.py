@@ -63,14 +63,19 @@ class Names:
         return full_name(entry.data) if entry else ""
 
     def of_id(self, value: str) -> str:
-        """What an id in a field refers to: a body or unit by its name, a goal by its number; else the id itself."""
+        """What an id in a field refers to: a goal by its number, anything else by its name; else the id itself."""
         return self._known.get(value, value)
 
     @cached_property
     def _known(self) -> dict[str, str]:
-        goals = {ziel.id: f"Ziel {ziel.number}" for ziel in self._konzept.by_id.values() if ziel.number}
         frame = self._konzept.rahmen.data if self._konzept.rahmen else None
-        return goals | {each.id: short_name(each) for each in _with_ids(frame)}
+        known = {each.id: short_name(each) for each in _with_ids(frame)}
+        for entry in self._konzept.identified():
+            if isinstance(entry, Zielknoten) and entry.number:
+                known[entry.id] = f"Ziel {entry.number}"
+            elif name := short_name(entry.data):
+                known[entry.id] = f"„{name}“"
+        return known
 
 
 def parts(data: object, entity: str) -> Iterator[Entity]:

@@ -6,7 +6,7 @@ from enum import Enum
 
 from kep_cli.model.declarations import Declared, declared_fields
 from kep_cli.model.fields import Entity, Zeitpunkt
-from kep_cli.reports.changes.labels import field_label
+from kep_cli.reports.changes.labels import field_label, naming_entry
 from kep_cli.reports.changes.names import Names, shortened
 from kep_cli.reports.values import given_fields, one_line
 from kep_cli.wording.dates import Moment, say_days, say_moment, say_range
@@ -19,7 +19,7 @@ _EXCERPT = 160
 def say(field: Declared | None, value: object, names: Names) -> str:
     """The value of a field, or of one entry of it; texts keep their words, of Markdown stands how it begins.
 
-    An id, which is no text for people, is said by what it refers to.
+    An id is said by what it refers to.
     """
     match value:
         case Entity():
@@ -53,11 +53,6 @@ def said_fields(data: Entity, names: Names) -> Iterator[tuple[Declared, str, str
             yield field, field_label(type(data), field.name), say(field, given[field.name], names)
 
 
-def naming_entry(entity: type[Entity]) -> str:
-    """The field by which an entry is known in its list: the first that each must have; nothing where there is none."""
-    return next((name for name, info in entity.model_fields.items() if info.is_required()), "")
-
-
 def _say_entity(data: Entity, names: Names) -> str:
     """What names it, and in brackets the rest: `Kreistag (Rolle entscheidung, Sitzung 24.06.2027)`."""
     known_by = naming_entry(type(data))
@@ -68,9 +63,9 @@ def _say_entity(data: Entity, names: Names) -> str:
 
 
 def _say_text(field: Declared | None, text: str, names: Names) -> str:
-    if field is None or field.is_text:
-        return one_line(text)
-    return shortened(one_line(text), _EXCERPT) if field.is_prose else names.of_id(text)
+    if field and field.refers:
+        return names.of_id(text)
+    return shortened(one_line(text), _EXCERPT) if field and field.is_prose else one_line(text)
 
 
 def _say_number(value: object) -> str:

@@ -7,18 +7,19 @@ from kep_cli.compare.words import word_changes
 from kep_cli.model.declarations import declared_fields
 from kep_cli.model.fields import Entity
 from kep_cli.model.konzept import Zielknoten
+from kep_cli.model.shaping import german_name
 from kep_cli.model.ziel import Entfallart
 from kep_cli.reports.changes.compared import Compared
-from kep_cli.reports.changes.labels import declared_at, field_label, path_label
+from kep_cli.reports.changes.labels import declared_at, field_label, naming_entry, path_label
 from kep_cli.reports.changes.names import TITLES, Names, full_name
-from kep_cli.reports.changes.said import naming_entry, said_fields, say, say_when
+from kep_cli.reports.changes.said import said_fields, say, say_when
 from kep_cli.reports.changes.subjects import LEITBILD, data_class
 from kep_cli.reports.changes.told import Detail, Told, plain
 from kep_cli.reports.entries import level_name
 from kep_cli.reports.values import one_line
-from kep_cli.wording.nouns import singular
 
 _ONE_LINE = 100
+_ENTRIES = {"Punkte": "Punkt"}
 _IN_HEADING = frozenset({"id", "nummer", *TITLES})
 _DROPPABLE = frozenset(art.value for art in Entfallart)
 
@@ -104,26 +105,18 @@ def _reordered(compared: Compared, change: Change) -> _Sentence:
 
 def _merged(compared: Compared, change: Change) -> _Sentence:
     sources = _strings(change.old)
-    details = []
-    for each in sources:
-        if each != change.id:
-            details.append(_wording_of(compared.then, change.entity, each, "bisher"))
-            if why := compared.reasons.get((change.entity, each)):
-                details.append(plain("Grund", one_line(why.grund) + _in_runde(compared, why.runde)))
-    if change.before is None:
-        details.append(_wording_of(compared.now, change.entity, change.id, "jetzt"))
-    return f"aus {_row(compared.then, change.entity, sources)} zusammengelegt", tuple(details)
+    others = [_wording_of(compared.then, change.entity, each, "bisher") for each in sources if each != change.id]
+    now = [] if change.before else [_wording_of(compared.now, change.entity, change.id, "jetzt")]
+    said = f"aus {_row(compared.then, change.entity, sources)} zusammengelegt"
+    return said + _in_runde(compared, change.runde), (*others, *_reason(change), *now)
 
 
 def _split(compared: Compared, change: Change) -> _Sentence:
     parts = _strings(change.new)
-    details = []
-    if change.after is None:
-        details.append(_wording_of(compared.then, change.entity, change.id, "bisher"))
-        if why := compared.reasons.get((change.entity, change.id)):
-            details.append(plain("Grund", one_line(why.grund) + _in_runde(compared, why.runde)))
-    details += [_wording_of(compared.now, change.entity, each, "jetzt") for each in parts if each != change.id]
-    return f"in {_row(compared.now, change.entity, parts)} geteilt", tuple(details)
+    then = [] if change.after else [_wording_of(compared.then, change.entity, change.id, "bisher")]
+    others = [_wording_of(compared.now, change.entity, each, "jetzt") for each in parts if each != change.id]
+    said = f"in {_row(compared.now, change.entity, parts)} geteilt"
+    return said + _in_runde(compared, change.runde), (*then, *_reason(change), *others)
 
 
 def _changed(compared: Compared, change: Change) -> _Sentence:
@@ -155,12 +148,22 @@ _TELLERS: dict[Kind, Callable[[Compared, Change], _Sentence]] = {
 }
 
 
+def _reason(change: Change) -> Iterator[Detail]:
+    if change.reason:
+        yield plain("Grund", one_line(change.reason))
+
+
 def _entry_label(names: Names, change: Change) -> str:
     """What an entry of a list is called: `Punkt`, `Beratungsfolge Kreistag`."""
     label = path_label(data_class(change), change.field, names)
     if change.field.endswith("]") or not isinstance(change.new or change.old, str):
         return label
-    return one if (one := singular(label)) != label else f"Eintrag in „{label}“"
+    return _one_of(label)
+
+
+def _one_of(label: str) -> str:
+    """What an entry is called of a list of wordings with this label."""
+    return _ENTRIES.get(label, f"Eintrag in „{label}“")
 
 
 def _contents(value: object, names: Names, leave_out: frozenset[str] = _IN_HEADING) -> Iterator[Detail]:
@@ -172,7 +175,8 @@ def _contents(value: object, names: Names, leave_out: frozenset[str] = _IN_HEADI
         if field.name in leave_out:
             continue
         if field.is_list and (field.is_wording or field.entity):
-            yield from (plain(singular(label), say(field, each, names)) for each in vars(value)[field.name])
+            one = german_name(field.entity) if field.entity else _one_of(label)
+            yield from (plain(one, say(field, each, names)) for each in vars(value)[field.name])
         else:
             yield plain(label, text)
 
@@ -193,7 +197,7 @@ def _last_wording(value: object, names: Names) -> Iterator[Detail]:
         yield plain("zuletzt", text)
     for field in declared_fields(type(value)):
         if field.is_wording and field.is_list:
-            label = singular(field_label(type(value), field.name))
+            label = _one_of(field_label(type(value), field.name))
             yield from (plain(label, one_line(each)) for each in vars(value)[field.name])
 
 

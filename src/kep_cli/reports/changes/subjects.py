@@ -8,7 +8,8 @@ from kep_cli.model.shaping import german_name
 from kep_cli.reports.changes.compared import Compared
 from kep_cli.reports.changes.names import parts, short_name, short_title
 from kep_cli.reports.changes.told import Subject
-from kep_cli.wording.nouns import plural
+from kep_cli.wording.kinds import HEADINGS
+from kep_cli.wording.spelling import as_spelled
 
 LEITBILD = "leitbild"
 _WITH_CONTENTS = frozenset({Kind.ADDED, Kind.REMOVED, Kind.MERGED, Kind.SPLIT})
@@ -55,11 +56,11 @@ def section(compared: Compared, change: Change) -> tuple[str, str]:
         while root.parent is not None:
             root = root.parent
         root = compared.after.by_id.get(root.id, root)
-        names = compared.now if root.id in compared.after.by_id else compared.then
+        is_there = root.id in compared.after.by_id
+        title = compared.now.title(root) if is_there else f"{compared.then.title(root)} (bisher)"
         name = short_name(root.data)
-        return f"ziel {root.id}", f"{names.title(root)}: {name}" if name else names.title(root)
-    kind = data_class(change)
-    return change.entity, plural(german_name(kind)) if kind else change.entity.capitalize()
+        return f"ziel {root.id}", f"{title}: {name}" if name else title
+    return entry.kind, HEADINGS.get(entry.kind, as_spelled(entry.kind).capitalize())
 
 
 def _title(compared: Compared, change: Change) -> str:
