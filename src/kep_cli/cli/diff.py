@@ -64,6 +64,7 @@ def diff(  # noqa: PLR0913 - one parameter an option
     from kep_cli.compare.compare import compare
     from kep_cli.compare.selection import of_kinds
     from kep_cli.reports.changes.compared import Compared
+    from kep_cli.reports.changes.telling import selection
     from kep_cli.reports.formats import changes_as
 
     options.one_of(CHANGE_FORMATS, form, "Das Format")
@@ -77,8 +78,7 @@ def diff(  # noqa: PLR0913 - one parameter an option
     if kinds:
         comparison = of_kinds(comparison, frozenset(kinds))
     names = (_named(versions[0]), _named(versions[1]))
-    selection = ", ".join([*([f"nur Ziel {ziel}"] if ziel else []), *([f"nur {', '.join(kinds)}"] if kinds else [])])
-    lines = changes_as(form)(Compared(comparison, names, konzepte, selection))
+    lines = changes_as(form)(Compared(comparison, names, konzepte, selection(ziel, kinds)))
     if place is None:
         terminal.show(lines)
     else:

@@ -5,8 +5,9 @@ from typing import Any
 
 from kep_cli.compare.changes import Change, Comparison, Kind
 from kep_cli.compare.items import lay_out
-from kep_cli.model.declarations import references
+from kep_cli.model.declarations import declared_fields
 from kep_cli.model.entry import Entry
+from kep_cli.model.fields import Entity
 from kep_cli.model.konzept import Konzept, Zielknoten
 from kep_cli.model.tree import walk
 
@@ -76,8 +77,20 @@ def _naming(entries: Iterable[tuple[str, Entry[Any]]], wanted: set[str]) -> set[
     return {
         entity_id
         for entity_id, entry in entries
-        if entry.data is not None and any(each.id in wanted for each in references(entry.data))
+        if entry.data is not None and not wanted.isdisjoint(_ids_in(entry.data))
     }
+
+
+def _ids_in(data: Entity) -> Iterator[str]:
+    """Whatever in an entity may be the id of another one: all that is no text for people."""
+    for field in declared_fields(type(data)):
+        if field.name != "id" and not (field.is_text or field.is_prose):
+            value = getattr(data, field.name)
+            for each in value if isinstance(value, tuple) else (value,):
+                if isinstance(each, Entity):
+                    yield from _ids_in(each)
+                elif type(each) is str:  # no word of a list of choices
+                    yield each
 
 
 def called(old: Konzept, new: Konzept, name: str) -> tuple[str, ...]:

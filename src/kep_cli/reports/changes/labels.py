@@ -80,10 +80,10 @@ def _said_key(entity: type[Entity] | None, key: str, names: Names) -> str:
     if counted and count.isdecimal():
         return f"{_said_key(entity, bare, names)} ({count}.)" if bare else count
     field = _declared(entity, naming_entry(entity)) if entity else None
-    if entity is None or (field and field.refers):
-        return names.of_id(key)
-    moment = None if field and field.is_text else parse_moment(key)
-    return say_moment(moment) if moment else one_line(key)
+    if field and field.is_text:
+        return one_line(key)
+    moment = parse_moment(key)
+    return say_moment(moment) if moment else names.of_id(key)
 
 
 def naming_entry(entity: type[Entity]) -> str:

@@ -17,7 +17,7 @@ from kep_cli.wording.spelling import as_spelled
 _SHORT = 60
 _NUMBERS = ("drucksache", "nummer")
 """Fields that hold what an entity is cited by."""
-TITLES = ("kurztitel", "name")
+_TITLES = ("kurztitel", "titel", "name")
 """Fields that hold a title made to be short."""
 
 
@@ -96,7 +96,14 @@ def full_name(data: Entity | None) -> str:
 
 def short_title(data: Entity | None) -> str:
     """A short title of its own, where an entity has one."""
-    return one_line(next((said for field in TITLES if (said := getattr(data, field, None))), ""))
+    return one_line(next((said for field in _TITLES if (said := getattr(data, field, None))), ""))
+
+
+def in_heading(data: Entity) -> frozenset[str]:
+    """The fields of an entity that a heading with its short name says in full."""
+    title = next((field for field in _TITLES if getattr(data, field, None)), "")
+    is_whole = bool(title) and len(short_title(data)) <= _SHORT
+    return frozenset({"id", "nummer", *([title] if is_whole else [])})
 
 
 def short_name(data: Entity | None) -> str:

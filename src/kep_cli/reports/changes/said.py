@@ -63,7 +63,7 @@ def _say_entity(data: Entity, names: Names) -> str:
 
 
 def _say_text(field: Declared | None, text: str, names: Names) -> str:
-    if field and field.refers:
+    if field and not (field.is_text or field.is_prose):
         return names.of_id(text)
     return shortened(one_line(text), _EXCERPT) if field and field.is_prose else one_line(text)
 

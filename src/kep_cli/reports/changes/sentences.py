@@ -11,7 +11,7 @@ from kep_cli.model.shaping import german_name
 from kep_cli.model.ziel import Entfallart
 from kep_cli.reports.changes.compared import Compared
 from kep_cli.reports.changes.labels import declared_at, field_label, naming_entry, path_label
-from kep_cli.reports.changes.names import TITLES, Names, full_name
+from kep_cli.reports.changes.names import Names, full_name, in_heading
 from kep_cli.reports.changes.said import said_fields, say, say_when
 from kep_cli.reports.changes.subjects import LEITBILD, data_class
 from kep_cli.reports.changes.told import Detail, Told, plain
@@ -20,7 +20,6 @@ from kep_cli.reports.values import one_line
 
 _ONE_LINE = 100
 _ENTRIES = {"Punkte": "Punkt"}
-_IN_HEADING = frozenset({"id", "nummer", *TITLES})
 _DROPPABLE = frozenset(art.value for art in Entfallart)
 
 
@@ -166,13 +165,17 @@ def _one_of(label: str) -> str:
     return _ENTRIES.get(label, f"Eintrag in „{label}“")
 
 
-def _contents(value: object, names: Names, leave_out: frozenset[str] = _IN_HEADING) -> Iterator[Detail]:
-    """All that something new says, a line for each field and each entry of a list; of Markdown, how it begins."""
+def _contents(value: object, names: Names, leave_out: frozenset[str] | None = None) -> Iterator[Detail]:
+    """All that something new says, a line for each field and each entry of a list; of Markdown, how it begins.
+
+    What stands in its heading anyway is left out, or else the fields that are given.
+    """
     if not isinstance(value, Entity):
         yield plain("", "nicht lesbar" if value is None else say(None, value, names))
         return
+    said_above = in_heading(value) if leave_out is None else leave_out
     for field, label, text in said_fields(value, names):
-        if field.name in leave_out:
+        if field.name in said_above:
             continue
         if field.is_list and (field.is_wording or field.entity):
             one = german_name(field.entity) if field.entity else _one_of(label)

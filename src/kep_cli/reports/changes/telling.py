@@ -26,6 +26,7 @@ COUNTED = {
 }
 """What is counted of each kind of change, in the order in which people want to know it."""
 
+_NOTHING = "Zwischen diesen beiden Fassungen hat sich nichts geändert"
 _LONG = 240
 _KEPT = 90
 
@@ -48,6 +49,12 @@ def _group(compared: Compared, changes: list[Change]) -> Group:
     return Group(subject(compared, changes[0], with_name=not says_its_name), told)
 
 
+def selection(ziel: str | None, kinds: Sequence[Kind]) -> str:
+    """What was asked for, where it was not everything: `nur Ziel 1.2, nur neu gefasst`."""
+    words = [COUNTED[kind] for kind in COUNTED if kind in kinds]
+    return ", ".join([*([f"nur Ziel {ziel}"] if ziel else []), *([f"nur {' und '.join(words)}"] if words else [])])
+
+
 def counts(compared: Compared) -> list[tuple[int, str]]:
     """How many changes there are of each kind; kinds without any are left out."""
     number = Counter(change.kind for change in compared.comparison.changes)
@@ -58,7 +65,7 @@ def counting(compared: Compared) -> str:
     """All counts in one line: `3 Änderungen: 1 hinzugekommen, 2 neu gefasst`."""
     number = len(compared.comparison.changes)
     if not number:
-        return "Keine Änderungen" + (f" ({compared.selection})" if compared.selection else "")
+        return f"Nichts geändert ({compared.selection})" if compared.selection else _NOTHING
     each = ", ".join(f"{count} {said}" for count, said in counts(compared))
     only = f" ({compared.selection})" if compared.selection else ""
     return f"{counted(number, 'Änderung', 'Änderungen')}{only}: {each}"
