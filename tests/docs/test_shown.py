@@ -31,6 +31,7 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 HANDBUCH = CHECKOUT / "docs" / "handbuch.md"
 FESTHALTEN = CHECKOUT / "docs" / "festhalten.md"
 FORTSCHRITT = CHECKOUT / "docs" / "fortschritt.md"
+VERGLEICHEN = CHECKOUT / "docs" / "vergleichen.md"
 HAUSGESTALT = CHECKOUT / "docs" / "hausgestalt.md"
 HAUS = CHECKOUT / "docs" / "beispiel-haus"
 README = CHECKOUT / "README.md"
@@ -172,11 +173,12 @@ def test_the_chapter_about_freezing_shows_what_kep_does(
 
 
 @pytest.mark.usefixtures("_plain_terminal")
-def test_the_chapter_about_progress_shows_what_kep_does(
-    compare: Callable[[Path, str], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("document", [FORTSCHRITT, VERGLEICHEN], ids=lambda path: path.stem)
+def test_chapters_with_an_example_of_their_own_show_what_kep_does(
+    document: Path, compare: Callable[[Path, str], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    compare(FORTSCHRITT, play(FORTSCHRITT.read_text(encoding="utf-8")))
+    compare(document, play(document.read_text(encoding="utf-8")))
 
 
 @pytest.mark.usefixtures("_plain_terminal")
@@ -205,7 +207,7 @@ def test_the_readme_shows_what_kep_does(
 
 
 @pytest.mark.parametrize(
-    "document", [README, HANDBUCH, FESTHALTEN, FORTSCHRITT, HAUSGESTALT], ids=lambda path: path.name
+    "document", [README, HANDBUCH, FESTHALTEN, FORTSCHRITT, VERGLEICHEN, HAUSGESTALT], ids=lambda path: path.name
 )
 def test_every_excerpt_of_yaml_can_be_read(document: Path) -> None:
     excerpts = [
