@@ -78,6 +78,10 @@ class LatexWriter:
                 return rf"\emph{{{self.line(node.children)}}}"
             case "strong":
                 return rf"\textbf{{{self.line(node.children)}}}"
+            case "s":
+                return rf"\kepalt{{{self.line(node.children)}}}"
+            case "ins":
+                return rf"\kepneu{{{self.line(node.children)}}}"
             case "code_inline":
                 return rf"\texttt{{{escape(node.content)}}}"
             case "link":

@@ -100,6 +100,10 @@ class TypstWriter:
                 return f"#emph[{self.line(node.children)}]"
             case "strong":
                 return f"#strong[{self.line(node.children)}]"
+            case "s":
+                return f"#kepalt[{self.line(node.children)}]"
+            case "ins":
+                return f"#kepneu[{self.line(node.children)}]"
             case "code_inline":
                 return f"#kepcode[{escape_code(node.content)}]"
             case "link":

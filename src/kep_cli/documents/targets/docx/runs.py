@@ -15,6 +15,7 @@ from kep_cli.wording.visible import code_point
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _PIECE = re.compile(f"[\t\n{SOFT_HYPHEN}]|[^\t\n{SOFT_HYPHEN}]+")
 _SIGNS = {"\t": "tab", "\n": "br", SOFT_HYPHEN: "softHyphen"}
+_MARKED = {"s": "Entfallene Worte", "ins": "Neue Worte"}  # styles of characters
 # Word wants them in this order, before all others.
 _FIRST = ("rStyle", "rFonts", "b", "bCs", "i", "iCs")
 
@@ -80,6 +81,8 @@ class RunWriter:
                 yield from self.line(node.children, look._replace(italic=True))
             case "strong":
                 yield from self.line(node.children, look._replace(bold=True))
+            case "s" | "ins":
+                yield from self.line(node.children, look._replace(style=self._styles.id(_MARKED[node.type])))
             case "code_inline":
                 yield run(node.content, look._replace(style=self._styles.id("HTML Code")))
             case "link":
