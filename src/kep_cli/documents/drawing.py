@@ -82,7 +82,15 @@ class Drawer:
 class Gestalt:
     """A block as the templates of a target see it: everything in it is written in the target's syntax."""
 
-    _fields = ("name", "titel", "inhalt", "absaetze", "tabelle", "bloecke", "laengste_titel")  # told where a template misnames one
+    _fields = (
+        "name",
+        "titel",
+        "inhalt",
+        "absaetze",
+        "tabelle",
+        "bloecke",
+        "laengste_titel",
+    )  # told where a template misnames one
 
     def __init__(self, block: Block, writer: Writer) -> None:
         self._block = block
