@@ -150,7 +150,7 @@ def nodes(tokens: list[Token]) -> Sequence[SyntaxTreeNode]:
 
 
 def _lines(found: Sequence[SyntaxTreeNode], *, is_point: bool) -> Iterator[tuple[list[SyntaxTreeNode], bool]]:
-    """What stands in each line within some nodes, and whether it is a point of a list. Nested blocks are passed over."""
+    """What stands in each line within some nodes, and whether it is a point of a list; blocks in them are left out."""
     for node in found:
         if node.type == "inline":
             line: list[SyntaxTreeNode] = []
