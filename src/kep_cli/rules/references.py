@@ -1,16 +1,15 @@
 """KEP214 and KEP217: references that lead in a circle or to nobody."""
 
-from collections.abc import Container, Iterable, Iterator, Sequence
-from collections.abc import Mapping as Lookup
+from collections.abc import Container, Iterable, Iterator
 
 from kep_cli.diagnostics import Finding, Severity
 from kep_cli.model.konzept import Konzept, Zielknoten
 from kep_cli.model.rahmen import Einheit
 from kep_cli.rules import known_ids
+from kep_cli.rules.circles import by_way_of, circles, step
 from kep_cli.rules.contract import Context, Rule, rule
 from kep_cli.source.nodes import Mapping
 from kep_cli.wording.dates import say_moment
-from kep_cli.wording.phrases import listed
 
 
 @rule("KEP214", "kreis-in-der-herkunft", Severity.ERROR)
@@ -35,60 +34,25 @@ def circular_origin(context: Context) -> Iterator[Finding]:
         for entity_id, ziel in konzept.by_id.items()
         if ziel.data and ziel.data.hervorgegangen_aus
     }
-    for circle in _circles(origins):
+    for circle in circles(origins):
         ziel = min((konzept.by_id[entity_id] for entity_id in circle), key=lambda ziel: ziel.span())
         yield Finding(
-            ziel.span("hervorgegangen_aus", *_step(circle, ziel.id, origins[ziel.id])),
-            f"„{ziel.id}“ ist {_by_way_of(circle, ziel.id)}aus sich selbst hervorgegangen",
+            ziel.span("hervorgegangen_aus", *step(circle, ziel.id, origins[ziel.id])),
+            f"„{ziel.id}“ ist {by_way_of(circle, ziel.id)}aus sich selbst hervorgegangen",
             "Nennen Sie nur, woraus es wirklich entstanden ist; was entfallen ist, steht in goals/entfallen.yaml",
             ziel.name,
         )
     places = {einheit.id: place for place, einheit in enumerate(_einheiten(konzept))}
     successors = {einheit.id: (einheit.nachfolger,) for einheit in _einheiten(konzept) if einheit.nachfolger}
-    for circle in _circles(successors):
+    for circle in circles(successors):
         first = min(circle, key=places.__getitem__)
         if konzept.rahmen:
             yield Finding(
                 konzept.rahmen.span("einheiten", places[first], "nachfolger"),
-                f"Die Einheit „{first}“ folgt {_by_way_of(circle, first)}sich selbst nach",
+                f"Die Einheit „{first}“ folgt {by_way_of(circle, first)}sich selbst nach",
                 "Nennen Sie die Einheit, die ihre Aufgaben übernommen hat",
                 konzept.rahmen.name,
             )
-
-
-def _circles(steps: Lookup[str, Sequence[str]]) -> Iterator[tuple[str, ...]]:
-    """The ways that lead back to their beginning, each once; every step on one is a circle's at most."""
-    finished: set[str] = set()
-    for start in steps:
-        way: dict[str, Iterator[str]] = {}
-        following: str | None = start
-        while following is not None or way:
-            if following is None:
-                following = next(way[next(reversed(way))], None)
-                if following is None:
-                    finished.add(way.popitem()[0])
-            elif following in way:
-                passed = list(way)
-                yield tuple(passed[passed.index(following) :])
-                following = None
-            elif following in finished or following not in steps:
-                following = None
-            else:
-                way[following] = iter(steps[following])
-                following = None
-
-
-def _step(circle: tuple[str, ...], entity_id: str, said: Sequence[str]) -> tuple[int, ...]:
-    """The place in the list of the reference by which the circle goes on."""
-    following = circle[(circle.index(entity_id) + 1) % len(circle)]
-    return (said.index(following),)
-
-
-def _by_way_of(circle: tuple[str, ...], entity_id: str) -> str:
-    """`über „a“ und „b“ `, the other stations of the circle; nothing where there are none."""
-    place = circle.index(entity_id)
-    others = [*circle[place + 1 :], *circle[:place]]
-    return f"über {listed(others)} " if others else ""
 
 
 @rule("KEP217", "einheit-ohne-nachfolger", Severity.WARNING)
