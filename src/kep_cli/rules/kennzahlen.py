@@ -106,7 +106,7 @@ def target_against_direction(context: Context) -> Iterator[Finding]:
                     f"Der Zielwert {say_number(one.limit)} liegt {'über' if rises else 'unter'} dem Ausgangswert "
                     f"{say_number(one.baseline)}, die Richtung ist aber „{seen.data.richtung}“",
                     "Berichtigen Sie die Richtung oder einen der Werte; soll nur eine Grenze gehalten werden, "
-                    f"schreiben Sie „richtung: {'hoechstens' if rises else 'mindestens'}“",
+                    f"schreiben Sie „richtung: {_KEPT[seen.data.richtung]}“",
                     seen.entry.name,
                 )
 
@@ -137,7 +137,7 @@ def target_is_baseline(context: Context) -> Iterator[Finding]:
             if one.way == 0:
                 yield Finding(
                     _target(seen, one.place),
-                    f"Der Zielwert {say_number(one.limit)} ist auch der Ausgangswert, bei „{seen.data.richtung}“",
+                    f"Der Zielwert {say_number(one.limit)} ist der Ausgangswert, die Richtung aber „{seen.data.richtung}“",
                     f"Berichtigen Sie einen der Werte, oder schreiben Sie „richtung: {_KEPT[seen.data.richtung]}“",
                     seen.entry.name,
                 )

@@ -64,15 +64,14 @@ def outside_the_horizon(context: Context) -> Iterator[Finding]:
     for seen in context.massnahmen:
         begin, end = seen.data.beginn, seen.data.ende
         if begin and begin.first > horizon.bis.last:
-            field, verb, moment = "beginn", "beginnt erst", begin
+            field, where = "beginn", f"Der Beginn ({say_moment(begin)}) liegt hinter"
         elif end and end.last < horizon.von.first:
-            field, verb, moment = "ende", "endet schon", end
+            field, where = "ende", f"Das Ende ({say_moment(end)}) liegt vor"
         else:
             continue
         yield Finding(
             seen.entry.span(field),
-            f"Die Maßnahme {verb} {say_moment(moment)}, außerhalb des Zeithorizonts "
-            f"({say_range(horizon.von, horizon.bis)})",
+            f"{where} dem Zeithorizont ({say_range(horizon.von, horizon.bis)})",
             f"Berichtigen Sie „{field}“, oder nehmen Sie die Maßnahme aus dem Konzept",
             seen.entry.name,
         )

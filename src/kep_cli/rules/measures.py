@@ -37,6 +37,11 @@ class SeenMassnahme(NamedTuple):
         return self.data.status in _GIVEN_UP
 
     @property
+    def has_ended(self) -> bool:
+        """Whether nobody works on it any more."""
+        return self.is_finished or self.is_given_up
+
+    @property
     def is_dropped(self) -> bool:
         """Whether nobody will carry it out."""
         return self.data.status is Massnahmenstatus.VERWORFEN

@@ -224,7 +224,7 @@ def negative_amount(context: Context) -> Iterator[Finding]:
             yield Finding(
                 amount.entry.span(*amount.route),
                 f"{amount.name} negativ",
-                "Nennen Sie den Betrag ohne Vorzeichen, im Feld, zu dem er gehört",
+                "Schreiben Sie die Zahl ohne Vorzeichen in das Feld, zu dem sie gehört",
                 amount.entry.name,
             )
 
