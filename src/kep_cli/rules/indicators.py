@@ -12,6 +12,7 @@ from kep_cli.model.ziel import Phase
 from kep_cli.progress.due import months_later, next_value
 from kep_cli.progress.measured import measured
 from kep_cli.progress.targets import direction, requirements, targets_that_count
+from kep_cli.progress.trend import Demand
 from kep_cli.rules.phases import phase_served
 
 _ON_A_WAY = frozenset({Richtung.STEIGEND, Richtung.SINKEND})
@@ -53,6 +54,11 @@ class SeenKennzahl(NamedTuple):
     def wants_corridor(self) -> bool | None:
         """Whether its targets are corridors; None where either will do."""
         return None if self.is_on_a_way else self.data.richtung is Richtung.KORRIDOR
+
+    @property
+    def limit_direction(self) -> Richtung:
+        """The direction of one that shall keep a limit on the same side, rather than change."""
+        return Richtung.MINDESTENS if direction(self.data) is Demand.AT_LEAST else Richtung.HOECHSTENS
 
     def steps(self) -> Iterator[Step]:
         """Each target that counts, seen from the baseline, where it is on a way from one."""

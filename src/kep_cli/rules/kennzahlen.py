@@ -15,9 +15,6 @@ from kep_cli.wording.phrases import listed
 if TYPE_CHECKING:
     from kep_cli.rules.indicators import SeenKennzahl
 
-_KEPT = {"steigend": "mindestens", "sinkend": "hoechstens"}
-"""The direction that is meant where a value shall be kept rather than changed."""
-
 
 @rule("KEP501", "unvollstaendige-kennzahl", Severity.WARNING)
 def incomplete(context: Context) -> Iterator[Finding]:
@@ -106,7 +103,7 @@ def target_against_direction(context: Context) -> Iterator[Finding]:
                     f"Der Zielwert {say_number(one.limit)} liegt {'über' if rises else 'unter'} dem Ausgangswert "
                     f"{say_number(one.baseline)}, die Richtung ist aber „{seen.data.richtung}“",
                     "Berichtigen Sie die Richtung oder einen der Werte; soll nur eine Grenze gehalten werden, "
-                    f"schreiben Sie „richtung: {_KEPT[seen.data.richtung]}“",
+                    f"schreiben Sie „richtung: {seen.limit_direction}“",
                     seen.entry.name,
                 )
 
@@ -137,8 +134,8 @@ def target_is_baseline(context: Context) -> Iterator[Finding]:
             if one.way == 0:
                 yield Finding(
                     _target(seen, one.place),
-                    f"Der Zielwert {say_number(one.limit)} ist der Ausgangswert, die Richtung aber „{seen.data.richtung}“",
-                    f"Berichtigen Sie einen der Werte, oder schreiben Sie „richtung: {_KEPT[seen.data.richtung]}“",
+                    f"Der Zielwert {say_number(one.limit)} ist der Ausgangswert, die Richtung „{seen.data.richtung}“",
+                    f"Berichtigen Sie einen der Werte, oder schreiben Sie „richtung: {seen.limit_direction}“",
                     seen.entry.name,
                 )
 

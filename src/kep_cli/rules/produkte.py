@@ -86,7 +86,7 @@ def number_given_twice(context: Context) -> Iterator[Finding]:
             here, there = entry.span("nummer"), other.span("nummer")
             yield Finding(
                 here,
-                f"Die Nummer „{entry.data.nummer}“ trägt zur selben Zeit auch „{other.id}“ ({other_place(there, here)})",
+                f"Die Nummer „{entry.data.nummer}“ trägt zur selben Zeit „{other.id}“ ({other_place(there, here)})",
                 "Berichtigen Sie eine der Nummern, oder sagen Sie unter „gueltig“, wann es welches Produkt gibt",
                 entry.name,
             )
