@@ -4,6 +4,7 @@ The county is fictional. The same arguments give the same bytes. Each file holds
 which carry a sentence and four Punkte each, much like a real paper.
 """
 
+import re
 import sys
 from pathlib import Path
 
@@ -75,6 +76,15 @@ def write_workspace(folder: Path, goals: int, files: int = 500) -> None:
     for number in range(1, files + 1):
         count = goals // files + (1 if number <= goals % files else 0)
         (oberziele / f"ziel-{number:04}.yaml").write_text("".join(oberziel(number, count - 1)), encoding="utf-8")
+
+
+def reword_some(folder: Path) -> None:
+    """Reword about one goal in a hundred of such a workspace."""
+    for file in sorted((folder / "goals" / "oberziele").glob("*.yaml")):
+        text = file.read_text(encoding="utf-8")
+        reworded = re.sub(r"\(Vorhaben (\d+00)\)", r"(Projekt \1)", text)
+        if reworded != text:
+            file.write_text(reworded, encoding="utf-8")
 
 
 def oberziel(number: int, children: int) -> list[str]:
