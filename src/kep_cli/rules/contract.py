@@ -69,12 +69,12 @@ class Context:
 
     @cached_property
     def kennzahlen(self) -> tuple["SeenKennzahl", ...]:
-        """The Kennzahlen that can be read, with what rules ask of them."""
+        """The Kennzahlen that can be read, with what rules ask of them on the day."""
         if not self.konzept.kennzahlen:
             return ()
         from kep_cli.rules.indicators import seen_kennzahlen  # noqa: PLC0415 - the same
 
-        return seen_kennzahlen(self.konzept)
+        return seen_kennzahlen(self.konzept, self.day)
 
     @cached_property
     def measured(self) -> frozenset[str] | None:

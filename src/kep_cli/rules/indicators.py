@@ -6,11 +6,11 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from kep_cli.model.entry import Entry
-from kep_cli.model.kennzahl import Erhebung, Kennzahl, Messwert, Richtung, Wirkungsebene
+from kep_cli.model.kennzahl import Erhebung, Kennzahl, Richtung, Wirkungsebene
 from kep_cli.model.konzept import Konzept
 from kep_cli.model.ziel import Phase
 from kep_cli.progress.due import months_later, next_value
-from kep_cli.progress.measured import measured
+from kep_cli.progress.measured import Measured, measured
 from kep_cli.progress.targets import direction, requirements, targets_that_count
 from kep_cli.progress.trend import Demand
 from kep_cli.rules.phases import phase_served
@@ -34,11 +34,15 @@ class Step(NamedTuple):
 
 
 class SeenKennzahl(NamedTuple):
-    """A Kennzahl that can be read, and the phase of the goal about which it says something first."""
+    """A Kennzahl that can be read, with the phase of the goal about which it says something first.
+
+    `known` is what is known of it on the Stichtag; without a Stichtag, at all times.
+    """
 
     entry: Entry[Kennzahl]
     data: Kennzahl
     phase: Phase | None
+    known: Measured
 
     @property
     def is_on_a_way(self) -> bool:
@@ -62,21 +66,13 @@ class SeenKennzahl(NamedTuple):
 
     def steps(self) -> Iterator[Step]:
         """Each target that counts, seen from the baseline, where it is on a way from one."""
-        baseline = measured(self.data, date.max).baseline
+        baseline = self.known.baseline
         if baseline is None or not self.is_on_a_way:
             return
         for target in targets_that_count(self.data, date.max):
             for one in requirements(self.data, target):
                 way = direction(self.data).way(one.limit - baseline.wert)
                 yield Step(self.data.zielwerte.index(target), baseline.wert, one.limit, way)
-
-    def later_values(self, day: date) -> tuple[Messwert, ...]:
-        """The values of times after the day, by time."""
-        return measured(self.data, day).later
-
-    def latest_value(self, day: date) -> Messwert | None:
-        """The last value up to the day."""
-        return measured(self.data, day).latest
 
     def stale_since(self, day: date) -> date | None:
         """When the next value was due, if that is so long ago by that day that it is missing."""
@@ -86,12 +82,13 @@ class SeenKennzahl(NamedTuple):
         return due.day if months_later(due.day, _GRACE.get(self.data.erhebung, _USUAL_GRACE)) < day else None
 
 
-def seen_kennzahlen(konzept: Konzept) -> tuple[SeenKennzahl, ...]:
-    """All Kennzahlen that can be read, in their order."""
+def seen_kennzahlen(konzept: Konzept, day: date | None) -> tuple[SeenKennzahl, ...]:
+    """All Kennzahlen that can be read, in their order, as they stand on a day."""
     served = {entry.id: entry.data.ziele for entry in konzept.massnahmen if entry.data}
     seen = []
     for entry in konzept.kennzahlen:
         if entry.data is not None:
-            ziele = (ziel for measured in entry.data.misst for ziel in served.get(measured, (measured,)))
-            seen.append(SeenKennzahl(entry, entry.data, phase_served(konzept, ziele)))
+            ziele = (ziel for each in entry.data.misst for ziel in served.get(each, (each,)))
+            known = measured(entry.data, day or date.max)
+            seen.append(SeenKennzahl(entry, entry.data, phase_served(konzept, ziele), known))
     return tuple(seen)

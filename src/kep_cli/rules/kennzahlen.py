@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from kep_cli.diagnostics import Finding, Severity
@@ -13,6 +12,8 @@ from kep_cli.wording.numbers import say_number
 from kep_cli.wording.phrases import listed
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from kep_cli.rules.indicators import SeenKennzahl
 
 
@@ -220,7 +221,7 @@ def reversed_thresholds(context: Context) -> Iterator[Finding]:
         )
 
 
-def _percent(share: Fraction) -> str:
+def _percent(share: "Fraction") -> str:
     return f"{say_number(Decimal((share * 100).numerator) / (share * 100).denominator)} %"
 
 

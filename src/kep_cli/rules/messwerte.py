@@ -108,7 +108,7 @@ def value_of_the_future(context: Context) -> Iterator[Finding]:
     if day is None:
         return
     for seen in context.kennzahlen:
-        later = seen.later_values(day)
+        later = seen.known.later
         if later:
             others = f", dazu {counted(len(later) - 1, 'weiterer', 'weitere')}" if len(later) > 1 else ""
             yield Finding(
@@ -147,8 +147,8 @@ def stale_value(context: Context) -> Iterator[Finding]:
         return
     for seen in context.kennzahlen:
         grade = grade_of_lack(seen.phase)
-        due, latest = seen.stale_since(day), seen.latest_value(day)
-        if grade and due and latest and read_in_full(seen.entry, "messwerte"):
+        due, latest = seen.stale_since(day) if grade else None, seen.known.latest
+        if due and latest and read_in_full(seen.entry, "messwerte"):
             yield Finding(
                 seen.entry.span("messwerte", seen.data.messwerte.index(latest), "stichtag"),
                 f"Auf den Messwert für {say_moment(latest.stichtag)} sollte am {due:%d.%m.%Y} der nächste folgen",
