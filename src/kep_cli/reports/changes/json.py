@@ -17,13 +17,13 @@ _WORDINGS = frozenset({Kind.REWORDED, Kind.EDITORIAL})
 
 
 def report(compared: Compared) -> Iterator[StyledLine]:
-    """One object; `docs/json.md` says what each of its fields holds. Every field is always there."""
+    """One object; `docs/vergleichen.md` says what each of its fields holds. Every field is always there."""
     comparison = compared.comparison
     yield from json_lines(
         {
             "old": _version(compared.old),
             "new": _version(compared.new),
-            "changes": [_change(compared, change) for change in comparison.changes],
+            "changes": [change_object(compared, change) for change in comparison.changes],
             "hints": [
                 {"kind": "same_text", "entity": hint.entity, "old_id": hint.old_id, "new_id": hint.new_id, "said": said}
                 for hint, said in zip(comparison.hints, hints(compared), strict=True)
@@ -44,7 +44,8 @@ def _version(version: VersionName) -> dict[str, Json]:
     }
 
 
-def _change(compared: Compared, change: Change) -> dict[str, Json]:
+def change_object(compared: Compared, change: Change) -> dict[str, Json]:
+    """One change; every field is always there."""
     is_wording = change.kind in _WORDINGS
     pieces = word_changes(str(change.old), str(change.new)) if is_wording else ()
     before, after = (each if isinstance(each, Zielknoten) else None for each in (change.before, change.after))

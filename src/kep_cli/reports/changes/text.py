@@ -37,6 +37,11 @@ def _group(group: Group) -> Iterator[StyledLine]:
         Segment(group.subject.said, Style.STRONG),
         Segment(f"  [{group.subject.id}]" if group.subject.id else "", Style.DIM),
     )
+    yield from told_lines(group)
+
+
+def told_lines(group: Group) -> Iterator[StyledLine]:
+    """The changes of a subject, without itself."""
     for told in group.told:
         yield plain_line(f"{_INDENT}{told.sentence}{':' if told.details else ''}")
         for detail in told.details:
