@@ -54,7 +54,7 @@ def validate(  # noqa: PLR0913 - one parameter an option
     day = None if rev and stichtag is None else options.day(stichtag)
     settings = RuleSettings(only=_rules(select), ignore=_rules(ignore))
     goals = with_revisions(read_goals(folder or workspace, rev))
-    diagnostics = check(goals.konzept, settings, day)
+    diagnostics = check(goals.konzept, settings, day=day)
     terminal.show(report_as(form)(goals.findings(diagnostics, with_hints=hinweise)))
     blocking = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     return int(any(found.severity in blocking for found in diagnostics))

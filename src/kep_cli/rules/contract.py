@@ -135,6 +135,6 @@ def rule(
     """Make a rule of a generator function; its docstring becomes the documentation."""
 
     def make(check: Check) -> Rule:
-        return Rule(code, name, severity, default_on, inspect.cleandoc(check.__doc__ or ""), check, dated)
+        return Rule(code, name, severity, default_on, inspect.cleandoc(check.__doc__ or ""), check, dated=dated)
 
     return make
