@@ -122,7 +122,11 @@ def essential_without_goals(context: Context) -> Iterator[Finding]:
         if entry.data is None or not entry.data.wesentlich:
             continue
         grade = grade_of_lack(phase_served(context.konzept, entry.data.ziele))
-        has_kennzahl = measured is None or any(one in measured for one in (entry.id, *entry.data.ziele))
+        has_kennzahl = (
+            measured is None
+            or "ziele" in entry.unreadable
+            or any(one in measured for one in (entry.id, *entry.data.ziele))
+        )
         lacks_goals = not entry.says("ziele")
         if grade is None or (has_kennzahl and not lacks_goals):
             continue
