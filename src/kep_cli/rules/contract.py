@@ -78,7 +78,7 @@ class Context:
 
     @cached_property
     def measured(self) -> frozenset[str] | None:
-        """Ids of what is measured by a Kennzahl; None where one cannot be read in full or names nothing that there is."""
+        """Ids of what is measured by a Kennzahl; None where one cannot be read in full or names what there is not."""
         if self.konzept.broken("goals/kennzahlen/") or len(self.kennzahlen) < len(self.konzept.kennzahlen):
             return None
         said = frozenset(measured for seen in self.kennzahlen for measured in seen.data.misst)
