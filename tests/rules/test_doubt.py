@@ -54,6 +54,7 @@ def test_what_is_complete_lacks_nothing(base: Path) -> None:
     ("old", "new", "expected"),
     [
         ("beginn: 2027-03", "beginn: bald", "KEP106"),
+        ("beginn: 2027-03", "mittel: [{jahr: 2025, aufwand: 9000}]\n    beginn: bald", "KEP106"),
         ("verantwortlich:", "verantwortlch:", "KEP101"),
         ("status: in_umsetzung", "status: laufend", "KEP113"),
         ("    ziele: [leerstand, baugebiete]\n", "", "KEP102"),
