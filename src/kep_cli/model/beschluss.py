@@ -8,10 +8,13 @@ from typing import NamedTuple
 
 from kep_cli.model.entry import Entry
 from kep_cli.model.konzept import Konzept, Zielknoten
-from kep_cli.model.vorlage import Beratung, Ergebnis, Rolle, Vorlage
+from kep_cli.model.vorlage import Beratung, Ergebnis, Rolle, Vorlage, Zustand
+
+ALL = "alle"
+"""What a paper says that resolves all goals."""
 
 _POSITIVE = frozenset({Ergebnis.UNGEAENDERT, Ergebnis.GEAENDERT})
-_ALL = "alle"
+_FINAL = _POSITIVE | {Ergebnis.ABGELEHNT, Ergebnis.ZURUECKGEZOGEN}
 
 Versions = Mapping[str, Konzept]
 """The goals of Fassungen by their names, as far as they could be read."""
@@ -30,6 +33,19 @@ class Beschluss(NamedTuple):
     text: str | None
     punkte: tuple[str, ...]
 
+    @property
+    def resolved(self) -> "Resolved":
+        """The paper and the deliberation, without what they say of this goal."""
+        return Resolved(self.entry, self.vorlage, self.beratung)
+
+
+class Resolved(NamedTuple):
+    """A paper whose proposal became a resolution, and the deliberation that made it one."""
+
+    entry: Entry[Vorlage]
+    vorlage: Vorlage
+    beratung: Beratung
+
 
 def needed_versions(konzept: Konzept) -> tuple[str, ...]:
     """The names of the Fassungen of all papers that have resolved something, each once."""
@@ -37,15 +53,27 @@ def needed_versions(konzept: Konzept) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, named)))
 
 
-def resolutions(konzept: Konzept, ziel: Zielknoten, versions: Versions) -> list[Beschluss]:
-    """Every resolution of a goal, the latest last; those without a day come first."""
+def resolved_papers(konzept: Konzept) -> list[Resolved]:
+    """Every paper that has resolved goals, the latest last; those without a day come first."""
     found = [
-        Beschluss(entry, vorlage, beratung, *_wording(ziel, vorlage, beratung, versions))
-        for entry, vorlage in _papers(konzept)
-        if _puts_to_the_vote(vorlage, ziel.id, versions)
-        for beratung in _deciding(vorlage)
+        Resolved(entry, vorlage, beratung) for entry, vorlage in _papers(konzept) for beratung in _deciding(vorlage)
     ]
     return sorted(found, key=lambda each: each.beratung.sitzung.first.toordinal() if each.beratung.sitzung else 0)
+
+
+def resolutions(konzept: Konzept, ziel: Zielknoten, versions: Versions) -> list[Beschluss]:
+    """Every resolution of a goal, the latest last; those without a day come first."""
+    return [
+        Beschluss(*paper, *_wording(ziel, paper.vorlage, paper.beratung, versions))
+        for paper in resolved_papers(konzept)
+        if puts_to_the_vote(paper.vorlage, ziel.id, versions)
+    ]
+
+
+def is_undecided(vorlage: Vorlage) -> bool:
+    """Whether a deciding body has yet to say yes or no to a paper."""
+    results = [each.ergebnis for each in vorlage.beratungsfolge if each.rolle is Rolle.ENTSCHEIDUNG]
+    return vorlage.zustand is not Zustand.ERLEDIGT and not (results and _FINAL.issuperset(results))
 
 
 def _papers(konzept: Konzept) -> Iterator[tuple[Entry[Vorlage], Vorlage]]:
@@ -59,9 +87,9 @@ def _deciding(vorlage: Vorlage) -> Iterator[Beratung]:
             yield beratung
 
 
-def _puts_to_the_vote(vorlage: Vorlage, ziel_id: str, versions: Versions) -> bool:
+def puts_to_the_vote(vorlage: Vorlage, ziel_id: str, versions: Versions) -> bool:
     """Whether the paper's resolution covers a goal. `alle` are those of its Fassung: later ones nobody voted on."""
-    if _ALL not in vorlage.beschliesst:
+    if ALL not in vorlage.beschliesst:
         return ziel_id in vorlage.beschliesst
     version = versions.get(vorlage.fassung or "")
     return version is None or ziel_id in version.by_id
@@ -76,10 +104,15 @@ def _wording(
     said = before.data if before else None
     changed = [aenderung.text for aenderung in beratung.aenderungen if aenderung.ziel == ziel.id]
     text = changed[-1] if changed else (said.text if said else None)
+    return None if text is None else put_right(text, ziel), said.punkte if said else ()
+
+
+def put_right(text: str, ziel: Zielknoten) -> str:
+    """A wording that a goal had, with the slips that were put right since."""
     for slip in ziel.data.berichtigungen if ziel.data else ():
-        if text is not None and same_words(slip.vorher, text):
+        if same_words(slip.vorher, text):
             text = slip.nachher
-    return text, said.punkte if said else ()
+    return text
 
 
 def same_words(one: str, other: str) -> bool:

@@ -6,6 +6,7 @@ from operator import attrgetter
 from kep_cli.rules import (
     beratungsfolge,
     beschluss,
+    changes,
     characters,
     dashes,
     ergebnisse,
@@ -54,6 +55,7 @@ _MODULES = (
     ergebnisse,
     runden,
     fassungen,
+    changes,
 )
 
 RULES: tuple[Rule, ...] = tuple(
@@ -68,6 +70,7 @@ FAMILIES = {
     "KEP3": "Wortlaut",
     "KEP7": "Vorlagen und Beratungsfolge",
     "KEP8": "Runden",
+    "KEP9": "Änderungen gegenüber früheren Fassungen",
 }
 """German titles of the families."""
 

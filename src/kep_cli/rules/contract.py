@@ -7,25 +7,35 @@ docstring is its documentation: `kep explain` prints it, `docs/regeln.md` is mad
 
 import inspect
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kep_cli.diagnostics import Fault, Finding, Severity
+from kep_cli.model.beschluss import Versions
 from kep_cli.model.konzept import Konzept
 from kep_cli.rules.manuscript import Manuscript
 from kep_cli.rules.number_groups import Numbering, numbering
 from kep_cli.rules.texts import Texts
 
+if TYPE_CHECKING:
+    from kep_cli.rules.past import Past
+
 
 @dataclass(frozen=True)
 class Context:
-    """All that a rule may look at: the whole Konzept, the faults met while reading, by kind, and all rules."""
+    """All that a rule may look at: the whole Konzept, the faults met while reading, by kind, and all rules.
+
+    `resolved` are the Fassungen that became resolutions, as far as they could be read; `against` is the version that
+    somebody wants the goals compared with.
+    """
 
     konzept: Konzept
     faults: Mapping[Enum, tuple[Fault, ...]]
     rules: tuple["Rule", ...]
+    resolved: Versions = field(default_factory=dict)
+    against: Konzept | None = None
 
     @cached_property
     def texts(self) -> Texts:
@@ -41,6 +51,15 @@ class Context:
     def numbering(self) -> Numbering:
         """Which goals count together and what their numbers say, found out once for all rules."""
         return numbering(self.konzept)
+
+    @cached_property
+    def past(self) -> "Past | None":
+        """What became of the goals of older versions, found out once for all rules; None where there are none."""
+        if not self.resolved and self.against is None:
+            return None
+        from kep_cli.rules.past import Past  # noqa: PLC0415 - most runs compare nothing, and need not load what does
+
+        return Past(self.konzept, self.resolved, self.against)
 
     def of_kind(self, kind: Enum) -> tuple[Fault, ...]:
         """The faults of one kind, in reading order."""
@@ -59,7 +78,8 @@ class Rule(NamedTuple):
     """A rule as the catalogue lists it.
 
     `code` is KEP and three digits, the first of which is its family; `name` reads well after "allow"; `documentation`
-    is German Markdown. A rule that is not `default_on` applies only where it is selected.
+    is German Markdown. A rule that is not `default_on` applies only where it is selected. One that `compares` finds
+    something only where an older version is at hand.
     """
 
     code: str
@@ -68,6 +88,7 @@ class Rule(NamedTuple):
     default_on: bool
     documentation: str
     check: Check
+    compares: bool = False
 
     @property
     def summary(self) -> str:
@@ -79,10 +100,12 @@ class Rule(NamedTuple):
         return bool(selector) and (self.code.startswith(selector.upper()) or self.name == selector)
 
 
-def rule(code: str, name: str, severity: Severity, *, default_on: bool = True) -> Callable[[Check], Rule]:
+def rule(
+    code: str, name: str, severity: Severity, *, default_on: bool = True, compares: bool = False
+) -> Callable[[Check], Rule]:
     """Make a rule of a generator function; its docstring becomes the documentation."""
 
     def make(check: Check) -> Rule:
-        return Rule(code, name, severity, default_on, inspect.cleandoc(check.__doc__ or ""), check)
+        return Rule(code, name, severity, default_on, inspect.cleandoc(check.__doc__ or ""), check, compares)
 
     return make
