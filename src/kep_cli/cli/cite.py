@@ -41,7 +41,8 @@ def cite(
     ] = None,
 ) -> int:
     """Print the paragraph for the goals that are called so, or write it into a file."""
-    from kep_cli.cli.goals import read_goals, versions_resolved
+    from kep_cli.cli.goals import versions_resolved
+    from kep_cli.cli.versions import read_goals
     from kep_cli.documents.contribution import choose_goals, contribution
     from kep_cli.documents.templates import template_folders
     from kep_cli.documents.views.beitrag import view_contribution

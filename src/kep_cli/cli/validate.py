@@ -39,7 +39,8 @@ def validate(  # noqa: PLR0913 - one parameter an option
     ] = FORMATS[0],
 ) -> int:
     """Check a workspace; gives 1 where there are findings at error level, or warnings that count as such."""
-    from kep_cli.cli.goals import read_goals, with_revisions
+    from kep_cli.cli.goals import with_revisions
+    from kep_cli.cli.versions import read_goals
     from kep_cli.diagnostics import Severity
     from kep_cli.reports.formats import report_as
     from kep_cli.rules.dispatch import check
