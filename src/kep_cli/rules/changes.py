@@ -18,6 +18,7 @@ from kep_cli.wording.phrases import listed
 
 if TYPE_CHECKING:
     from kep_cli.rules.gone import Gone
+    from kep_cli.rules.wordings import Departed
 
 _WORD = re.compile(r"\S+")
 _SHOWN = 60
@@ -73,12 +74,13 @@ def goal_gone(context: Context) -> Iterator[Finding]:
 def _gone(gone: "Gone", fact: str) -> Finding:
     first = gone.entries[0]
     if gone.went_with:
-        ids = [*(entry.id for entry in gone.entries), *gone.below]
-        is_one = len(ids) == 1
+        is_one = len(gone.ids) == 1
         return Finding(
             gone.place,
-            f"Mit „{gone.went_with}“ {'fehlt' if is_one else 'fehlen'} auch {listed(ids)}, doch der Eintrag sagt es nicht",
-            f"Ergänzen Sie „mit_unterzielen: [{', '.join(ids)}]“, oder geben Sie {'ihm einen eigenen Eintrag' if is_one else 'ihnen eigene Einträge'}",
+            f"Mit „{gone.went_with}“ {'fehlt' if is_one else 'fehlen'} auch {listed(gone.ids)}, "
+            "doch der Eintrag sagt es nicht",
+            f"Ergänzen Sie „mit_unterzielen: [{', '.join(gone.ids)}]“, "
+            f"oder geben Sie {'ihm einen eigenen Eintrag' if is_one else 'ihnen eigene Einträge'}",
             first.name,
         )
     number = first.number if isinstance(first, Zielknoten) else ""
@@ -151,13 +153,12 @@ def not_as_resolved(context: Context) -> Iterator[Finding]:
     for each in context.past.departed if context.past else ():
         if each.is_editorial:
             continue
+        said = _said(each.beschluss.resolved)
         if each.field == "text":
-            place, old = _changed_part(each.ziel, each.goal.text, each.old)
-            then = f": dort „{_short(old)}“" if old else ""
-            message = f"Der Wortlaut ist nicht der beschlossene ({_said(each.beschluss.resolved)}){then}"
+            place, old = _changed_part(each.ziel, each.goal.text, each.text)
+            message = f"Der Wortlaut ist nicht der beschlossene ({said}){f': dort „{_short(old)}“' if old else ''}"
         else:
-            place = each.ziel.key_span("punkte") if each.ziel.has("punkte") else each.ziel.span("text")
-            message = f"Die Punkte sind nicht die beschlossenen ({_said(each.beschluss.resolved)})"
+            place, message = _changed_punkt(each), f"Die Punkte sind nicht die beschlossenen ({said})"
         yield Finding(
             place,
             message,
@@ -191,7 +192,7 @@ def slip_not_recorded(context: Context) -> Iterator[Finding]:
         if each.is_editorial:
             is_text = each.field == "text"
             yield Finding(
-                _changed_part(each.ziel, each.goal.text, each.old)[0] if is_text else each.ziel.key_span("punkte"),
+                _changed_part(each.ziel, each.goal.text, each.text)[0] if is_text else _changed_punkt(each),
                 f"Das ist anders geschrieben als beschlossen ({_said(each.beschluss.resolved)})",
                 "Tragen Sie das Versehen unter „berichtigungen“ ein, oder schreiben Sie es wie beschlossen",
                 each.ziel.name,
@@ -259,8 +260,16 @@ def _changed_part(ziel: Zielknoten, new: str, old: str) -> tuple[Span, str]:
     return ziel.part(("text",), start, changed[-1].end() - start), " ".join(gone)
 
 
-def _common(one: Sequence[str], other: Sequence[str]) -> int:
-    """How many words at the beginning are the same."""
+def _changed_punkt(each: "Departed") -> Span:
+    """Where the first bullet stands that was not resolved; all of them where some are only gone."""
+    place = _common(*([punkt.split() for punkt in punkte] for punkte in (each.goal.punkte, each.punkte)))
+    if place < len(each.goal.punkte):
+        return each.ziel.span("punkte", place)
+    return each.ziel.key_span("punkte") if each.ziel.has("punkte") else each.ziel.span("text")
+
+
+def _common(one: Sequence[object], other: Sequence[object]) -> int:
+    """How many entries at the beginning are the same."""
     return next(
         (place for place, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]),
         min(len(one), len(other)),

@@ -34,6 +34,11 @@ class Gone(NamedTuple):
     went_with: str = ""
     reborn: str = ""
 
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all of it."""
+        return (*(entry.id for entry in self.entries), *self.below)
+
 
 def gone(old: Konzept, now: Konzept, among: Collection[str] | None = None) -> list[Gone]:
     """What is gone since an older version, in its order; only ids that are `among` those given, if any are."""

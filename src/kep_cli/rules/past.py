@@ -10,7 +10,15 @@ from kep_cli.model.beschluss import Resolved, Versions, put_right, puts_to_the_v
 from kep_cli.model.konzept import Konzept, Zielknoten
 from kep_cli.rules.cited_numbers import Reassigned, reassigned
 from kep_cli.rules.gone import Gone, gone
-from kep_cli.rules.wordings import Departed, Difference, Pending, comes_from_others, departed, is_another, is_as_resolved
+from kep_cli.rules.wordings import (
+    Departed,
+    Difference,
+    Pending,
+    comes_from_others,
+    departed,
+    is_another,
+    is_as_resolved,
+)
 
 
 class Reused(NamedTuple):
@@ -41,7 +49,7 @@ class Past:
             voted = {ziel_id for ziel_id in version.by_id if puts_to_the_vote(paper.vorlage, ziel_id, self._resolved)}
             for each in gone(version, self._konzept, voted - told):
                 found.append((paper, each))
-                told.update((*(entry.id for entry in each.entries), *each.below))
+                told.update(each.ids)
         return found
 
     @cached_property
@@ -49,14 +57,14 @@ class Past:
         """What else was there in the version to compare with, and is gone without a word."""
         if self._against is None:
             return []
-        told = {ziel_id for _, each in self.gone_resolved for ziel_id in (*(e.id for e in each.entries), *each.below)}
+        told = {ziel_id for _, each in self.gone_resolved for ziel_id in each.ids}
         return gone(self._against, self._konzept, set(self._against.by_id) - told)
 
     @cached_property
     def reused(self) -> list[Reused]:
         """The goals that are something else now than what their id said before."""
         found = {
-            each.ziel.id: Reused(each.ziel, each.old, each.beschluss.resolved)
+            each.ziel.id: Reused(each.ziel, each.text, each.beschluss.resolved)
             for each in self._departed
             if self._is_reused(each)
         }
@@ -91,7 +99,7 @@ class Past:
         before = version.by_id.get(each.ziel.id) if version else None
         return (
             each.difference is Difference.WORDS
-            and is_another(self._konzept, each.ziel, each.goal, each.old)
+            and is_another(self._konzept, each.ziel, each.goal, each.text)
             and not comes_from_others(each.goal, before.data if before else None)
             and not self._pending.names(each.ziel.id)
         )

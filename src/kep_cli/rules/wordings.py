@@ -34,7 +34,7 @@ class Difference(IntEnum):
 class Departed(NamedTuple):
     """A goal that no longer reads as it was resolved, and in which field the greater difference lies.
 
-    `goal` is the goal as it stands now, `old` its wording then, with the slips that were put right since.
+    `goal` is the goal as it stands now, `text` and `punkte` what was resolved, with the slips that were put right since.
     """
 
     ziel: Zielknoten
@@ -42,7 +42,8 @@ class Departed(NamedTuple):
     beschluss: Beschluss
     field: str
     difference: Difference
-    old: str
+    text: str
+    punkte: tuple[str, ...]
 
     @property
     def is_editorial(self) -> bool:
@@ -124,24 +125,29 @@ def _latest(found: Sequence[Beschluss]) -> list[Beschluss]:
 
 
 def _difference(ziel: Zielknoten, goal: Ziel, beschluss: Beschluss, versions: Versions) -> Departed:
-    told = beschluss.text
-    if told is None or _is_vague(beschluss):
-        return Departed(ziel, goal, beschluss, "text", Difference.NONE, goal.text)
+    """How far a goal is from one resolution of it. What a body advised and the deciding one did not repeat counts."""
+    if beschluss.text is None or _is_vague(beschluss):
+        return Departed(ziel, goal, beschluss, "text", Difference.NONE, goal.text, goal.punkte)
     amended = [
         put_right(each.text, ziel)
         for beratung in beschluss.vorlage.beratungsfolge
         for each in beratung.aenderungen
         if each.ziel == ziel.id
     ]
-    text = min(_between(each, goal.text) for each in (told, *amended))
-    punkte = Difference.NONE if amended else _between_lists(ziel, goal, beschluss, versions)
-    field = "punkte" if punkte > text else "text"
-    return Departed(ziel, goal, beschluss, field, max(text, punkte), told)
+    wordings = [beschluss.text, *amended]
+    punkte = tuple(put_right(punkt, ziel) for punkt in beschluss.punkte)
+    if amended or _are_unread(beschluss, ziel, versions):
+        punkte = goal.punkte
+    in_text, in_list = min(_between(each, goal.text) for each in wordings), _between_lists(punkte, goal.punkte)
+    field = "punkte" if in_list > in_text else "text"
+    return Departed(ziel, goal, beschluss, field, max(in_text, in_list), wordings[-1], punkte)
 
 
 def _is_vague(beschluss: Beschluss) -> bool:
     """Whether a body changed something without saying what, or what it said cannot be read in full."""
-    silent = any(each.ergebnis is Ergebnis.GEAENDERT and not each.aenderungen for each in beschluss.vorlage.beratungsfolge)
+    silent = any(
+        each.ergebnis is Ergebnis.GEAENDERT and not each.aenderungen for each in beschluss.vorlage.beratungsfolge
+    )
     return silent or not read_in_full(beschluss.entry, "beratungsfolge")
 
 
@@ -151,14 +157,17 @@ def _between(old: str, new: str) -> Difference:
     return Difference.EDITORIAL if is_editorial(old, new) else Difference.WORDS
 
 
-def _between_lists(ziel: Zielknoten, goal: Ziel, beschluss: Beschluss, versions: Versions) -> Difference:
-    before = versions[beschluss.vorlage.fassung or ""].by_id[ziel.id]
-    if "punkte" in before.unreadable:
-        return Difference.NONE
-    old = [put_right(punkt, ziel) for punkt in beschluss.punkte]
-    if len(old) != len(goal.punkte):
+def _between_lists(old: Sequence[str], new: Sequence[str]) -> Difference:
+    if len(old) != len(new):
         return Difference.WORDS
-    return max(map(_between, old, goal.punkte), default=Difference.NONE)
+    return max(map(_between, old, new), default=Difference.NONE)
+
+
+def _are_unread(beschluss: Beschluss, ziel: Zielknoten, versions: Versions) -> bool:
+    """Whether the bullets that were resolved could not be read."""
+    version = versions.get(beschluss.vorlage.fassung or "")
+    before = version.by_id.get(ziel.id) if version else None
+    return before is None or "punkte" in before.unreadable
 
 
 def _stems(text: str) -> set[str]:
