@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from kep_cli.wording.severities import severity_word
 _BASE = Path(__file__).parent / "base"
 _LEFT_OUT = "weggelassen.txt"
 _OLDER = "alt"
+_STICHTAG = date(2028, 6, 30)
 
 
 @pytest.fixture
@@ -54,7 +56,8 @@ def base(tmp_path: Path) -> Path:
 def findings() -> Callable[..., str]:
     """Checks a workspace and tells all diagnostics: place, code, severity, message, the text at the place, remedy.
 
-    It is compared with its frozen copies that were resolved, and with an older version beside it, if there is one.
+    The Stichtag is 30 June 2028. It is compared with its frozen copies that were resolved, and with an older version
+    beside it, if there is one.
     """
 
     def tell(workspace: Path, settings: RuleSettings | None = None) -> str:
@@ -63,7 +66,8 @@ def findings() -> Callable[..., str]:
         resolved = {name: load(read_frozen(workspace, name)) for name in kept}
         older = workspace.parent / _OLDER
         against = load(read_folder(older)) if older.is_dir() else None
-        return _told(konzept, check(konzept, settings or RuleSettings(), resolved, against))
+        checked = check(konzept, settings or RuleSettings(), day=_STICHTAG, resolved=resolved, against=against)
+        return _told(konzept, checked)
 
     return tell
 

@@ -1,5 +1,6 @@
 """Goals checked with all that the rules compare them with: the Fassungen that were resolved, and another version."""
 
+from datetime import date
 from typing import NamedTuple
 
 from kep_cli.cli import terminal
@@ -28,10 +29,11 @@ class Checker:
     a frozen copy is not compared with anything, for it stays what it was.
     """
 
-    def __init__(self, goals: Goals, settings: RuleSettings, loader: Loader) -> None:
+    def __init__(self, goals: Goals, settings: RuleSettings, loader: Loader, day: date | None) -> None:
         self._goals = goals
         self._settings = combined(said_settings(goals.konzept), settings)
         self._loader = loader
+        self._day = day
         self._versions: dict[str, Konzept | None] = {}
 
     def findings(self, against: Goals | None = None) -> Checked:
@@ -48,7 +50,8 @@ class Checker:
         return Checked(fresh, len(found) - len(fresh))
 
     def _check(self, konzept: Konzept, against: Konzept | None = None) -> tuple[Diagnostic, ...]:
-        return check_as(konzept, self._settings, self._resolved(konzept), against)
+        resolved = self._resolved(konzept)
+        return check_as(konzept, self._settings, day=self._day, resolved=resolved, against=against)
 
     def _resolved(self, konzept: Konzept) -> dict[str, Konzept]:
         if self._goals.place.startswith(FROZEN):

@@ -49,7 +49,7 @@ def errors_in(choice: Choice) -> list[tuple[Goals, list[Diagnostic]]]:
 
 def errors_in_goals(goals: Goals) -> list[Diagnostic]:
     """The findings at error level in the goals."""
-    found = Checker(goals, RuleSettings(), Loader()).findings().diagnostics
+    found = Checker(goals, RuleSettings(), Loader(), day=None).findings().diagnostics
     return [each for each in found if each.severity is Severity.ERROR]
 
 

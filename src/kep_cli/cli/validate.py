@@ -40,6 +40,7 @@ def validate(  # noqa: PLR0913 - one parameter an option
     only_new: Annotated[
         bool, typer.Option("--only-new", help="Nennt nur, was es in der Fassung von --against noch nicht gab.")
     ] = False,
+    stichtag: options.Stichtag = None,
     select: Annotated[
         list[str] | None, typer.Option("--select", metavar="REGELN", help=f"Prüft nur diese Regeln. {_RULES}")
     ] = None,
@@ -68,11 +69,13 @@ def validate(  # noqa: PLR0913 - one parameter an option
         message = "„--only-new“ braucht eine Fassung, mit der verglichen wird"
         raise KepError(message, "Nennen Sie sie, etwa so: kep validate --against origin/main --only-new")
     options.one_of(FORMATS, form, "Das Format")
+    # An older version is of its time: that it says nothing of what came later is no fault of it.
+    day = None if rev and stichtag is None else options.day(stichtag)
     settings = RuleSettings(only=_rules(select), ignore=_rules(ignore))
     versions = Versions(folder or workspace)
     goals = with_revisions(versions.today if rev is None else versions.named(rev).goals)
     old = None if against is None else _readable(versions.named(against))
-    checker = Checker(goals, settings, versions.loader)
+    checker = Checker(goals, settings, versions.loader, day)
     checked = checker.new_findings(old) if old and only_new else checker.findings(old)
     findings = goals.findings(checked.diagnostics, with_hints=hinweise)._replace(known=checked.known)
     terminal.show(report_as(form)(findings))

@@ -6,8 +6,9 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from kep_cli.model.faults import ShapeFault
-from kep_cli.model.fields import Entity, Kennung, Text, Wortlaut, Zeitangabe, fault
+from kep_cli.model.fields import Entity, Kennung, Text, Verweis, Wortlaut, Zahl, Zeitangabe, fault
 from kep_cli.model.numbering import is_number_form
+from kep_cli.model.product_numbers import is_product_form
 from kep_cli.model.ziel import Phase
 
 DEPTH_LIMIT = 6
@@ -70,7 +71,9 @@ class Einheit(Entity):
     kuerzel: Text = Field(description="Ordnungsziffer oder Kürzel, etwa A")
     name: Text = Field(description="Voller Name, etwa Referat A")
     bis: Zeitangabe | None = Field(None, description="Bis wann es die Einheit gab")
-    nachfolger: Kennung | None = Field(None, description="Kennung der Einheit, die ihre Aufgaben übernahm")
+    nachfolger: Annotated[Kennung, Verweis(("einheit",))] | None = Field(
+        None, description="Kennung der Einheit, die ihre Aufgaben übernahm"
+    )
 
 
 class Pruefvermerk(Entity, title="Prüfvermerk"):
@@ -98,9 +101,31 @@ class Regeleinstellungen(Entity):
     )
 
 
-class Einstellungen(Entity):
-    """What a workspace decides for itself."""
+def _product_form(value: object) -> object:
+    if isinstance(value, str) and not is_product_form(value):
+        raise fault(ShapeFault.BAD_PRODUCT_FORM, value)
+    return value
 
+
+class Ampelgrenzen(Entity):
+    """How far a Kennzahl may lag behind its target path, in percent of the whole way from baseline to target."""
+
+    gruen_bis: Zahl | None = Field(
+        None, description="Bis zu diesem Rückstand, in Prozent des ganzen Wegs, ist sie grün; sonst 5"
+    )
+    gelb_bis: Zahl | None = Field(None, description="Bis zu diesem Rückstand ist sie gelb, darüber rot; sonst 20")
+
+
+class Einstellungen(Entity):
+    """What a workspace decides for itself. `produktnummer` is a form of `model.product_numbers`."""
+
+    produktnummer: Annotated[str, BeforeValidator(_product_form)] | None = Field(
+        None,
+        description="Form der Produktnummern: N steht für eine Ziffer, A für einen Buchstaben, alles andere für sich; "
+        "etwa NN.NN.NN.NN",
+    )
+
+    ampel: Ampelgrenzen | None = Field(None, description="Grenzen der Ampel für Kennzahlen")
     regeln: Regeleinstellungen = Field(Regeleinstellungen.model_construct(), description="Einstellungen der Prüfregeln")
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kep_cli.diagnostics import Finding, Severity
 from kep_cli.model.beschluss import Resolved
 from kep_cli.model.konzept import Zielknoten
-from kep_cli.rules.contract import Context, Rule, rule
+from kep_cli.rules.contract import Context, Rule, comparing_rule
 from kep_cli.spans import Span
 from kep_cli.wording.counts import counted
 from kep_cli.wording.dates import say_moment
@@ -25,7 +25,7 @@ _SHOWN = 60
 """How many characters of a wording a message repeats."""
 
 
-@rule("KEP901", "beschlossenes-fehlt", Severity.ERROR, compares=True)
+@comparing_rule("KEP901", "beschlossenes-fehlt", Severity.ERROR)
 def resolved_goal_gone(context: Context) -> Iterator[Finding]:
     """Ein beschlossenes Ziel gibt es nicht mehr, und kein Eintrag in `entfallen.yaml` sagt, warum.
 
@@ -49,7 +49,7 @@ def resolved_goal_gone(context: Context) -> Iterator[Finding]:
         yield _gone(gone, f"wurde beschlossen ({_said(paper)}), fehlt aber, und kein Eintrag sagt, warum")
 
 
-@rule("KEP902", "weggefallen-ohne-eintrag", Severity.WARNING, compares=True)
+@comparing_rule("KEP902", "weggefallen-ohne-eintrag", Severity.WARNING)
 def goal_gone(context: Context) -> Iterator[Finding]:
     """Ein Ziel der Fassung, mit der verglichen wird, gibt es nicht mehr, und `entfallen.yaml` sagt nicht, warum.
 
@@ -72,7 +72,7 @@ def goal_gone(context: Context) -> Iterator[Finding]:
 
 
 def _gone(gone: "Gone", fact: str) -> Finding:
-    first = gone.entries[0]
+    first = gone.ziele[0]
     if gone.went_with:
         is_one = len(gone.ids) == 1
         return Finding(
@@ -83,8 +83,7 @@ def _gone(gone: "Gone", fact: str) -> Finding:
             f"oder geben Sie {'ihm einen eigenen Eintrag' if is_one else 'ihnen eigene Einträge'}",
             first.name,
         )
-    number = first.number if isinstance(first, Zielknoten) else ""
-    name = f"„{first.id}“ ({number})" if number else f"„{first.id}“"
+    name = f"„{first.id}“ ({first.number})" if first.number else f"„{first.id}“"
     branch = f" mit {counted(len(gone.below), 'Unterziel', 'Unterzielen')}" if gone.below else ""
     below = f", mit „mit_unterzielen: [{', '.join(gone.below)}]“" if gone.below else ""
     entry = f"ragen Sie es in goals/entfallen.yaml ein{below}"
@@ -98,7 +97,7 @@ def _gone(gone: "Gone", fact: str) -> Finding:
     return Finding(gone.place, f"Das Ziel {name}{branch} {fact}", f"T{entry}", first.name)
 
 
-@rule("KEP903", "kennung-fuer-anderes-ziel", Severity.WARNING, compares=True)
+@comparing_rule("KEP903", "kennung-fuer-anderes-ziel", Severity.WARNING)
 def id_reused(context: Context) -> Iterator[Finding]:
     """Unter einer Kennung steht jetzt ein ganz anderes Ziel: Mit dem früheren Wortlaut hat es kaum ein Wort gemeinsam.
 
@@ -131,7 +130,7 @@ def id_reused(context: Context) -> Iterator[Finding]:
         )
 
 
-@rule("KEP904", "anders-als-beschlossen", Severity.WARNING, compares=True)
+@comparing_rule("KEP904", "anders-als-beschlossen", Severity.WARNING)
 def not_as_resolved(context: Context) -> Iterator[Finding]:
     """Ein beschlossenes Ziel lautet heute anders, und keine Vorlage stellt den neuen Wortlaut zum Beschluss.
 
@@ -168,7 +167,7 @@ def not_as_resolved(context: Context) -> Iterator[Finding]:
         )
 
 
-@rule("KEP905", "berichtigung-fehlt", Severity.INFO, compares=True)
+@comparing_rule("KEP905", "berichtigung-fehlt", Severity.INFO)
 def slip_not_recorded(context: Context) -> Iterator[Finding]:
     """Ein beschlossenes Ziel ist heute anders geschrieben: andere Satzzeichen, Groß- und Kleinschreibung, Abstände.
 
@@ -199,7 +198,7 @@ def slip_not_recorded(context: Context) -> Iterator[Finding]:
             )
 
 
-@rule("KEP906", "nummer-fuer-anderes-ziel", Severity.WARNING, compares=True)
+@comparing_rule("KEP906", "nummer-fuer-anderes-ziel", Severity.WARNING)
 def number_reassigned(context: Context) -> Iterator[Finding]:
     """Eine Nummer, unter der ein Ziel beschlossen wurde, trägt heute ein anderes.
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 from enum import Enum
 
 from kep_cli.diagnostics import Diagnostic, Fault, Finding, Severity
@@ -18,22 +19,34 @@ _SEVERITIES = {Schwere.FEHLER: Severity.ERROR, Schwere.WARNUNG: Severity.WARNING
 
 
 def check(
-    konzept: Konzept, settings: RuleSettings, resolved: Versions | None = None, against: Konzept | None = None
+    konzept: Konzept,
+    settings: RuleSettings,
+    *,
+    day: date | None = None,
+    resolved: Versions | None = None,
+    against: Konzept | None = None,
 ) -> tuple[Diagnostic, ...]:
     """All diagnostics of a Konzept in reading order; `settings` come on top of those in konzept.yaml.
 
-    The goals are compared with the Fassungen that were `resolved`, and with the version `against` which they are held.
+    What is late or out of date is judged by the `day`; without one it is not judged. The goals are compared with the
+    Fassungen that were `resolved`, and with the version `against` which they are held.
     """
-    return check_as(konzept, combined(said_settings(konzept), settings), resolved, against)
+    together = combined(said_settings(konzept), settings)
+    return check_as(konzept, together, day=day, resolved=resolved, against=against)
 
 
 def check_as(
-    konzept: Konzept, settings: RuleSettings, resolved: Versions | None = None, against: Konzept | None = None
+    konzept: Konzept,
+    settings: RuleSettings,
+    *,
+    day: date | None = None,
+    resolved: Versions | None = None,
+    against: Konzept | None = None,
 ) -> tuple[Diagnostic, ...]:
     """The same under these settings, whatever konzept.yaml says."""
     active = [rule for rule in RULES if applies(rule, settings)]
     silencer = Silencer(konzept.files)
-    context = Context(konzept, _by_kind(konzept.faults), RULES, resolved or {}, against)
+    context = Context(konzept, _by_kind(konzept.faults), RULES, day, resolved or {}, against)
     diagnostics = {
         _stamp(rule, finding, settings)
         for rule in active
@@ -42,7 +55,8 @@ def check_as(
     }
     if unused_suppression in active:
         faulty = {fault.span.path for fault in konzept.faults}
-        judged = {rule.code for rule in active if not rule.compares}
+        # On another day, or held against another version, they may find something.
+        judged = {rule.code for rule in active if not rule.dated and not rule.compares}
         unused = silencer.unused(judged, {rule.code for rule in RULES}, faulty)
         context = Context(konzept, _by_kind(unused), RULES)
         diagnostics.update(
@@ -75,7 +89,7 @@ def applies(rule: Rule, settings: RuleSettings) -> bool:
 
 
 def _stamp(rule: Rule, finding: Finding, settings: RuleSettings) -> Diagnostic:
-    severity = rule.severity
+    severity = finding.severity or rule.severity
     for selector, said in sorted(settings.severities.items(), key=lambda item: len(item[0])):
         if rule.is_meant_by(selector):
             severity = said

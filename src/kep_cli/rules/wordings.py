@@ -34,7 +34,7 @@ class Difference(IntEnum):
 class Departed(NamedTuple):
     """A goal that no longer reads as it was resolved, and in which field the greater difference lies.
 
-    `goal` is the goal as it stands now, `text` and `punkte` what was resolved, with the slips that were put right since.
+    `goal` is the goal as it stands now, `text` and `punkte` what was resolved, with the slips put right since.
     """
 
     ziel: Zielknoten
