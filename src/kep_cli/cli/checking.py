@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from kep_cli.cli import terminal
-from kep_cli.cli.goals import Goals, fassung, with_revisions
+from kep_cli.cli.goals import Goals, fassung, is_altered, with_revisions
 from kep_cli.diagnostics import Diagnostic
 from kep_cli.errors import KepError
 from kep_cli.model.beschluss import needed_versions  # noqa: TID253 - this module is itself imported only by a run
@@ -26,7 +26,7 @@ class Checker:
     """Checks goals under the settings of konzept.yaml and, on top of them, those of the command line.
 
     They are compared with the Fassungen that became resolutions. One that cannot be read is left out, and that is said;
-    a frozen copy is not compared with anything, for it stays what it was.
+    so is one that was edited, which is a finding. A frozen copy itself is not compared, for it stays what it was.
     """
 
     def __init__(self, goals: Goals, settings: RuleSettings, loader: Loader, day: date | None) -> None:
@@ -62,7 +62,7 @@ class Checker:
     def _version(self, name: str) -> Konzept | None:
         if name not in self._versions:
             try:
-                version = fassung(self._goals, name, self._loader)
+                version = None if is_altered(self._goals, name) else fassung(self._goals, name, self._loader)
             except KepError as error:
                 terminal.note(f"Mit der beschlossenen Fassung „{name}“ wird nicht verglichen: {error.message}")
                 version = None

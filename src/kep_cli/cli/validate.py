@@ -12,7 +12,6 @@ from kep_cli.wording.counts import counted
 
 if TYPE_CHECKING:
     from kep_cli.cli.goals import Goals
-    from kep_cli.cli.versions import Version
 
 HELP = """
 Prüft die Ziele und nennt jeden Fehler mit Datei, Zeile und Spalte.
@@ -34,11 +33,16 @@ def validate(  # noqa: PLR0913 - one parameter an option
         typer.Option(
             "--against",
             metavar="FASSUNG",
-            help="Vergleicht mit einer Fassung und meldet, was seitdem ohne Erklärung wegfiel; benannt wie bei --rev.",
+            help="Vergleicht mit einer älteren Fassung und meldet auch, was seitdem ohne Erklärung weggefallen ist; "
+            "benannt wie bei --rev.",
         ),
     ] = None,
     only_new: Annotated[
         bool, typer.Option("--only-new", help="Nennt nur, was es in der Fassung von --against noch nicht gab.")
+    ] = False,
+    tolerant: Annotated[
+        bool,
+        typer.Option("--tolerant", help="Endet auch dann nicht mit 2, wenn sich die Fassung nicht ganz lesen lässt."),
     ] = False,
     stichtag: options.Stichtag = None,
     select: Annotated[
@@ -58,6 +62,7 @@ def validate(  # noqa: PLR0913 - one parameter an option
     """Check a workspace; gives 1 where there are findings at error level, or warnings that count as such."""
     from kep_cli.cli.checking import Checker
     from kep_cli.cli.goals import with_revisions
+    from kep_cli.cli.guard import COULD_NOT
     from kep_cli.cli.versions import Versions
     from kep_cli.diagnostics import Severity
     from kep_cli.reports.formats import report_as
@@ -68,13 +73,16 @@ def validate(  # noqa: PLR0913 - one parameter an option
     if only_new and against is None:
         message = "„--only-new“ braucht eine Fassung, mit der verglichen wird"
         raise KepError(message, "Nennen Sie sie, etwa so: kep validate --against origin/main --only-new")
+    if tolerant and against is None:
+        message = "„--tolerant“ braucht eine Fassung, mit der verglichen wird"
+        raise KepError(message, "Lassen Sie „--tolerant“ weg, oder nennen Sie eine mit „--against“")
     options.one_of(FORMATS, form, "Das Format")
     # An older version is of its time: that it says nothing of what came later is no fault of it.
     day = None if rev and stichtag is None else options.day(stichtag)
     settings = RuleSettings(only=_rules(select), ignore=_rules(ignore))
     versions = Versions(folder or workspace)
     goals = with_revisions(versions.today if rev is None else versions.named(rev).goals)
-    old = None if against is None else _readable(versions.named(against))
+    old = None if against is None else versions.named(against).goals
     checker = Checker(goals, settings, versions.loader, day)
     checked = checker.new_findings(old) if old and only_new else checker.findings(old)
     findings = goals.findings(checked.diagnostics, with_hints=hinweise)._replace(known=checked.known)
@@ -83,18 +91,24 @@ def validate(  # noqa: PLR0913 - one parameter an option
         terminal.note(
             f"Nicht genannt: {counted(checked.known, 'Fundstelle', 'Fundstellen')}, die es in „{against}“ schon gab"
         )
+    if old and _tell_faulty(old, against or "") and not tolerant:
+        return COULD_NOT
     blocking = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     return int(any(found.severity in blocking for found in checked.diagnostics))
 
 
-def _readable(version: "Version") -> "Goals":
-    """The goals of a version; what cannot be read of them is said, lest silence about it be taken for agreement."""
+def _tell_faulty(old: "Goals", name: str) -> bool:
+    """Name the files of an older version that were not compared in full; whether there are any."""
     from kep_cli.cli.versions import faulty_files
 
-    if files := faulty_files(version.goals):
-        which = ", ".join(files)
-        terminal.note(f"In „{version.name}“ lässt sich nicht alles lesen; soweit wird nicht verglichen: {which}")
-    return version.goals
+    faulty = faulty_files(old)
+    for path in faulty:
+        terminal.note(f"{path} (in „{name}“) ist fehlerhaft; damit wurde nicht ganz verglichen")
+    if faulty:
+        terminal.note(
+            "Beheben lässt sich das nur in einer neueren Fassung: Nennen Sie eine, oder ergänzen Sie --tolerant"
+        )
+    return bool(faulty)
 
 
 def _rules(selectors: list[str] | None) -> tuple[str, ...]:

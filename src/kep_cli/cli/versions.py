@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from kep_cli.cli.goals import GIT, Goals, is_frozen, read_copy
+from kep_cli.cli.goals import GIT, Goals, is_altered, is_frozen, read_copy
 from kep_cli.errors import KepError
 from kep_cli.model.faults import ShapeFault  # noqa: TID253 - this module is itself imported only when goals are read
 from kep_cli.model.fields import Zeitpunkt  # noqa: TID253 - the same
@@ -18,9 +18,6 @@ from kep_cli.source.revision import NOT_FOLLOWED
 from kep_cli.source.snapshot import FROZEN, GOALS
 
 _FOLDER = "ordner:"
-_FROZEN_FAULTS = frozenset(
-    {FileFault.FROZEN_EDITED, FileFault.FROZEN_MISSING, FileFault.FROZEN_ADDED, FileFault.FROZEN_RECORD}
-)
 _LOSING = frozenset({FileFault.TEXT_LOST, FileFault.OUTSIDE_LINK})
 
 
@@ -126,7 +123,7 @@ class Versions:
 
     def frozen(self, name: str) -> Version:
         """A frozen copy. Raises KepError as `named`."""
-        if any(fault.kind in _FROZEN_FAULTS and fault.details == (name,) for fault in self.today.konzept.faults):
+        if is_altered(self.today, name):
             message = f"Die Fassung „{name}“ ist nicht mehr, was festgehalten wurde"
             raise KepError(message, "Stellen Sie sie wieder her; welche Dateien verändert sind, sagt: kep validate")
         record = frozen_record(self.today.workspace, name)

@@ -96,14 +96,14 @@ def is_as_resolved(konzept: Konzept, ziel: Zielknoten, goal: Ziel, versions: Ver
 def is_another(konzept: Konzept, ziel: Zielknoten, goal: Ziel, old: str) -> bool:
     """Whether a goal shares nothing with an old wording under its id: hardly a word, and no word's beginning.
 
-    What everyone says of the county itself does not count, and the id speaks for the goal as well.
+    What everyone says of the county itself does not count; and a goal of which its own id tells is the one it was.
     """
     if likeness(old, goal.text) >= _UNLIKE:
         return False
     rahmen = konzept.rahmen.data if konzept.rahmen else None
     idle = _stems(rahmen.koerperschaft) if rahmen else set()
-    says = _stems(" ".join([ziel.id, goal.text, goal.kurztitel or "", *goal.punkte]))
-    return not (says & _stems(old)) - idle
+    says = _stems(" ".join([goal.text, goal.kurztitel or "", *goal.punkte]))
+    return not (says & _stems(f"{ziel.id} {old}")) - idle
 
 
 def comes_from_others(goal: Ziel, before: Ziel | None) -> bool:
