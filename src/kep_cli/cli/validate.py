@@ -91,24 +91,22 @@ def validate(  # noqa: PLR0913 - one parameter an option
         terminal.note(
             f"Nicht genannt: {counted(checked.known, 'Fundstelle', 'Fundstellen')}, die es in „{against}“ schon gab"
         )
-    if old and _tell_faulty(old, against or "") and not tolerant:
+    if old and _tell_unread(old, against or "") and not tolerant:
         return COULD_NOT
     blocking = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     return int(any(found.severity in blocking for found in checked.diagnostics))
 
 
-def _tell_faulty(old: "Goals", name: str) -> bool:
+def _tell_unread(old: "Goals", name: str) -> bool:
     """Name the files of an older version that were not compared in full; whether there are any."""
-    from kep_cli.cli.versions import faulty_files
+    from kep_cli.cli.versions import unread_files
 
-    faulty = faulty_files(old)
-    for path in faulty:
-        terminal.note(f"{path} (in „{name}“) ist fehlerhaft; damit wurde nicht ganz verglichen")
-    if faulty:
-        terminal.note(
-            "Beheben lässt sich das nur in einer neueren Fassung: Nennen Sie eine, oder ergänzen Sie --tolerant"
-        )
-    return bool(faulty)
+    unread = unread_files(old)
+    for path in unread:
+        terminal.note(f"{path} (in „{name}“) lässt sich nicht ganz lesen und wurde nicht ganz verglichen")
+    if unread:
+        terminal.note("Nennen Sie eine Fassung, die sich ganz lesen lässt, oder nehmen Sie es mit --tolerant hin")
+    return bool(unread)
 
 
 def _rules(selectors: list[str] | None) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from kep_cli.cli.goals import GIT, Goals, is_altered, is_frozen, read_copy
 from kep_cli.errors import KepError
 from kep_cli.model.faults import ShapeFault  # noqa: TID253 - this module is itself imported only when goals are read
 from kep_cli.model.fields import Zeitpunkt  # noqa: TID253 - the same
+from kep_cli.model.konzept import Konzept  # noqa: TID253 - the same
 from kep_cli.model.load import Loader  # noqa: TID253 - the same
 from kep_cli.model.runde import Runde  # noqa: TID253 - the same
 from kep_cli.source.faults import FileFault
@@ -156,18 +157,31 @@ def pair(versions: Versions, old: str, new: str | None = None) -> tuple[Version,
     return before, versions.live()
 
 
+def unread_files(goals: Goals) -> list[str]:
+    """Where the files lie that could not be read in full, so that something in them is unknown; sorted."""
+    return sorted(goals.actual_path(path) for path in _unread(goals.konzept))
+
+
 def faulty_files(goals: Goals) -> list[str]:
     """Where the files lie that could not be read, or of which something was left out for a fault; sorted.
 
     What they would have said is unknown, so that a comparison may take it for missing.
     """
     konzept = goals.konzept
-    faulty = {path for path, file in konzept.files.items() if file.partial}
+    faulty = _unread(konzept)
     for fault in konzept.faults:
-        is_unread = fault.kind is FileFault.NOT_READ and fault.details[0] in NOT_FOLLOWED.values()
-        if is_unread or isinstance(fault.kind, ShapeFault) or fault.kind in _LOSING:
+        if isinstance(fault.kind, ShapeFault) or fault.kind in _LOSING:
             faulty.add(fault.span.path)
     return sorted(goals.actual_path(path) for path in faulty)
+
+
+def _unread(konzept: Konzept) -> set[str]:
+    partial = {path for path, file in konzept.files.items() if file.partial}
+    return partial | {
+        fault.span.path
+        for fault in konzept.faults
+        if fault.kind is FileFault.NOT_READ and fault.details[0] in NOT_FOLLOWED.values()
+    }
 
 
 def _in_folder(name: str, folder: Path, loader: Loader) -> Version:
