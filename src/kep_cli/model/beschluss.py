@@ -3,7 +3,7 @@
 Nothing in a goal itself says that it is resolved.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from kep_cli.model.entry import Entry
@@ -63,11 +63,20 @@ def resolved_papers(konzept: Konzept) -> list[Resolved]:
 
 def resolutions(konzept: Konzept, ziel: Zielknoten, versions: Versions) -> list[Beschluss]:
     """Every resolution of a goal, the latest last; those without a day come first."""
-    return [
-        Beschluss(*paper, *_wording(ziel, paper.vorlage, paper.beratung, versions))
-        for paper in resolved_papers(konzept)
-        if puts_to_the_vote(paper.vorlage, ziel.id, versions)
-    ]
+    papers = resolved_papers(konzept)
+    return [beschluss(ziel, paper, versions) for paper in papers if ziel.id in voted_on(paper, konzept, versions)]
+
+
+def beschluss(ziel: Zielknoten, paper: Resolved, versions: Versions) -> Beschluss:
+    """The resolution of a goal by a paper that put it to the vote."""
+    return Beschluss(*paper, *_wording(ziel, paper.vorlage, paper.beratung, versions))
+
+
+def voted_on(paper: Resolved, konzept: Konzept, versions: Versions) -> Collection[str]:
+    """The ids of the goals that a paper has resolved. `alle` are those of its Fassung: later ones nobody voted on."""
+    if ALL not in paper.vorlage.beschliesst:
+        return frozenset(paper.vorlage.beschliesst)
+    return versions.get(paper.vorlage.fassung or "", konzept).by_id
 
 
 def is_undecided(vorlage: Vorlage) -> bool:
@@ -85,14 +94,6 @@ def _deciding(vorlage: Vorlage) -> Iterator[Beratung]:
     for beratung in vorlage.beratungsfolge:
         if beratung.rolle is Rolle.ENTSCHEIDUNG and beratung.ergebnis in _POSITIVE:
             yield beratung
-
-
-def puts_to_the_vote(vorlage: Vorlage, ziel_id: str, versions: Versions) -> bool:
-    """Whether the paper's resolution covers a goal. `alle` are those of its Fassung: later ones nobody voted on."""
-    if ALL not in vorlage.beschliesst:
-        return ziel_id in vorlage.beschliesst
-    version = versions.get(vorlage.fassung or "")
-    return version is None or ziel_id in version.by_id
 
 
 def _wording(

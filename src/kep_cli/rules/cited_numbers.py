@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kep_cli.model.beschluss import Resolved, Versions, puts_to_the_vote, resolved_papers
+from kep_cli.model.beschluss import Resolved, Versions, resolved_papers, voted_on
 from kep_cli.model.konzept import Konzept, Zielknoten
 
 
@@ -49,8 +49,9 @@ def _printed(
         if version is None:
             last.clear()
             continue
+        voted = voted_on(paper, konzept, versions)
         for ziel in version.ziele:
-            if ziel.number and ziel.id and puts_to_the_vote(paper.vorlage, ziel.id, versions):
+            if ziel.number and ziel.id in voted:
                 last[ziel.number] = paper, ziel
                 if paper.beratung.sitzung is None:
                     also.add((ziel.number, ziel.id))

@@ -6,7 +6,7 @@ Loaded only where there is an older version: one in which goals were resolved, o
 from functools import cached_property
 from typing import NamedTuple
 
-from kep_cli.model.beschluss import Resolved, Versions, put_right, puts_to_the_vote, resolved_papers, same_words
+from kep_cli.model.beschluss import Resolved, Versions, put_right, resolved_papers, same_words, voted_on
 from kep_cli.model.konzept import Konzept, Zielknoten
 from kep_cli.rules.cited_numbers import Reassigned, reassigned
 from kep_cli.rules.gone import Gone, gone
@@ -46,7 +46,7 @@ class Past:
             version = self._resolved.get(paper.vorlage.fassung or "")
             if version is None:
                 continue
-            voted = {ziel_id for ziel_id in version.by_id if puts_to_the_vote(paper.vorlage, ziel_id, self._resolved)}
+            voted = set(voted_on(paper, self._konzept, self._resolved))
             for each in gone(version, self._konzept, voted - told):
                 found.append((paper, each))
                 told.update(each.ids)

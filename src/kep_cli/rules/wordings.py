@@ -9,7 +9,19 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from kep_cli.compare.words import is_editorial, likeness
-from kep_cli.model.beschluss import ALL, Beschluss, Versions, is_undecided, put_right, resolutions, same_words
+from kep_cli.model.beschluss import (
+    ALL,
+    Beschluss,
+    Resolved,
+    Versions,
+    beschluss,
+    is_undecided,
+    put_right,
+    resolutions,
+    resolved_papers,
+    same_words,
+    voted_on,
+)
 from kep_cli.model.konzept import Konzept, Zielknoten
 from kep_cli.model.vorlage import Ergebnis
 from kep_cli.model.ziel import Ziel
@@ -75,11 +87,12 @@ class Pending:
 
 def departed(konzept: Konzept, versions: Versions) -> Iterator[Departed]:
     """The goals that differ from their latest resolution, in the order in which they are printed."""
+    papers = [(paper, voted_on(paper, konzept, versions)) for paper in resolved_papers(konzept)]
     for ziel, goal in _readable(konzept):
-        found = resolutions(konzept, ziel, versions)
+        found = [paper for paper, voted in papers if ziel.id in voted]
         if not found:
             continue
-        judged = [_difference(ziel, goal, beschluss, versions) for beschluss in _latest(found)]
+        judged = [_difference(ziel, goal, beschluss(ziel, paper, versions), versions) for paper in _latest(found)]
         nearest = min(judged, key=lambda each: each.difference)
         if nearest.difference is not Difference.NONE:
             yield nearest
@@ -88,8 +101,7 @@ def departed(konzept: Konzept, versions: Versions) -> Iterator[Departed]:
 def is_as_resolved(konzept: Konzept, ziel: Zielknoten, goal: Ziel, versions: Versions) -> bool:
     """Whether a goal reads just as one of its resolutions has it."""
     return any(
-        beschluss.text is not None and same_words(beschluss.text, goal.text)
-        for beschluss in resolutions(konzept, ziel, versions)
+        each.text is not None and same_words(each.text, goal.text) for each in resolutions(konzept, ziel, versions)
     )
 
 
@@ -118,37 +130,35 @@ def _readable(konzept: Konzept) -> Iterator[tuple[Zielknoten, Ziel]]:
             yield ziel, ziel.data
 
 
-def _latest(found: Sequence[Beschluss]) -> list[Beschluss]:
-    """The resolutions that may be the latest: those of the last day, and those of which no day is known."""
+def _latest(found: Sequence[Resolved]) -> list[Resolved]:
+    """The papers that may be the latest: those of the last day, and those of which no day is known."""
     last = found[-1].beratung.sitzung
-    return [beschluss for beschluss in found if beschluss.beratung.sitzung in {None, last}]
+    return [paper for paper in found if paper.beratung.sitzung in {None, last}]
 
 
-def _difference(ziel: Zielknoten, goal: Ziel, beschluss: Beschluss, versions: Versions) -> Departed:
+def _difference(ziel: Zielknoten, goal: Ziel, its: Beschluss, versions: Versions) -> Departed:
     """How far a goal is from one resolution of it. What a body advised and the deciding one did not repeat counts."""
-    if beschluss.text is None or _is_vague(beschluss):
-        return Departed(ziel, goal, beschluss, "text", Difference.NONE, goal.text, goal.punkte)
+    if its.text is None or _is_vague(its):
+        return Departed(ziel, goal, its, "text", Difference.NONE, goal.text, goal.punkte)
     amended = [
         put_right(each.text, ziel)
-        for beratung in beschluss.vorlage.beratungsfolge
+        for beratung in its.vorlage.beratungsfolge
         for each in beratung.aenderungen
         if each.ziel == ziel.id
     ]
-    wordings = [beschluss.text, *amended]
-    punkte = tuple(put_right(punkt, ziel) for punkt in beschluss.punkte)
-    if amended or _are_unread(beschluss, ziel, versions):
+    wordings = [its.text, *amended]
+    punkte = tuple(put_right(punkt, ziel) for punkt in its.punkte)
+    if amended or _are_unread(its, ziel, versions):
         punkte = goal.punkte
     in_text, in_list = min(_between(each, goal.text) for each in wordings), _between_lists(punkte, goal.punkte)
     field = "punkte" if in_list > in_text else "text"
-    return Departed(ziel, goal, beschluss, field, max(in_text, in_list), wordings[-1], punkte)
+    return Departed(ziel, goal, its, field, max(in_text, in_list), wordings[-1], punkte)
 
 
-def _is_vague(beschluss: Beschluss) -> bool:
+def _is_vague(its: Beschluss) -> bool:
     """Whether a body changed something without saying what, or what it said cannot be read in full."""
-    silent = any(
-        each.ergebnis is Ergebnis.GEAENDERT and not each.aenderungen for each in beschluss.vorlage.beratungsfolge
-    )
-    return silent or not read_in_full(beschluss.entry, "beratungsfolge")
+    silent = any(each.ergebnis is Ergebnis.GEAENDERT and not each.aenderungen for each in its.vorlage.beratungsfolge)
+    return silent or not read_in_full(its.entry, "beratungsfolge")
 
 
 def _between(old: str, new: str) -> Difference:
