@@ -13,6 +13,9 @@ from kep_cli.documents.views.zellen import Eintrag, Quelle, ZelleView, course, p
 from kep_cli.documents.views.ziele import printed_number
 from kep_cli.model.konzept import Konzept, Zielknoten
 
+LEITBILD = "leitbild"
+"""The id under which reasons for the Leitbild of the whole Konzept are given."""
+
 _TWO = 2
 _LEITBILD = "Leitbild"
 _FAULTY = "fehlerhaft, deshalb nicht verglichen"
@@ -23,7 +26,7 @@ class Stand(NamedTuple):
     """A version: what people call it, when it was (in words, empty where nobody knows), its goals.
 
     `gruende` are the reasons that were given for what is in it otherwise than in the version before, by the ids of the
-    goals.
+    goals, and by `LEITBILD`.
     """
 
     name: str
@@ -87,13 +90,15 @@ class _Table:
         self._konzepte = [version.konzept for version in versions]
         self._ziele: list[Ziele] = [keyed(each, place) for place, each in enumerate(self._konzepte)]
         self._steps = [_step(before, after) for before, after in pairwise(versions)]
+        self._reasons = [tuple(version.gruende.get(LEITBILD, ())) for version in versions[1:]]
         self._with_unchanged = with_unchanged
         self.left_out = 0
 
     def leitbild(self) -> GruppeView:
         """The Leitbild of the whole Konzept."""
         frames = (each.rahmen.data if each.rahmen else None for each in self._konzepte)
-        return GruppeView("", _LEITBILD, tuple(self._of_leitbild([frame.leitbild if frame else None for frame in frames])))
+        said = [frame.leitbild if frame else None for frame in frames]
+        return GruppeView("", _LEITBILD, tuple(self._of_leitbild(said, self._reasons)))
 
     def branches(self) -> Iterator[GruppeView]:
         """The goals by those at the top."""
@@ -111,18 +116,21 @@ class _Table:
             told = told._replace(hinweise=(*told.hinweise, *_doubts(before, after, told)))
             sources = [earlier[each] for each in told.quellen if each in earlier and each != key] if after else []
             entries.append(_entry(after, told, tuple(Quelle(name(each), wording(each)) for each in sources)))
-        own = list(self._of_leitbild([ziel.data.leitbild if ziel and ziel.data else None for ziel in ziele]))
+        said = [ziel.data.leitbild if ziel and ziel.data else None for ziel in ziele]
+        own = list(self._of_leitbild(said, [step.get(key, UNCHANGED).begruendungen for step in self._steps]))
         if self._with_unchanged or any(entry.wandel.hinweise for entry in entries):
             yield self._row(printed_number(self._latest(key).number), entries)
         elif not own:
             self.left_out += ziele[-1] is not None
         yield from own
 
-    def _of_leitbild(self, said: Sequence[str | None]) -> Iterator[ZeileView]:
+    def _of_leitbild(self, said: Sequence[str | None], reasons: Sequence[tuple[str, ...]]) -> Iterator[ZeileView]:
+        """The row of a Leitbild; `reasons` are those of each version but the first."""
         entries = [Eintrag("", Wortlaut(said[0]) if said[0] else None)]
-        for before, after in pairwise(said):
+        for (before, after), why in zip(pairwise(said), reasons, strict=True):
             hints = _of_text(before or "", after or "")
-            entries.append(Eintrag("", Wortlaut(after) if after else None, Wandel(hints)))
+            told = Wandel(hints, why) if hints else UNCHANGED
+            entries.append(Eintrag("", Wortlaut(after) if after else None, told))
         changed = any(entry.wandel.hinweise for entry in entries)
         if changed or (self._with_unchanged and any(said)):
             yield self._row(_LEITBILD, entries)
