@@ -24,6 +24,7 @@ def validate(  # noqa: PLR0913 - one parameter an option
     *,
     workspace: options.Workspace = None,
     rev: options.Revision = None,
+    stichtag: options.Stichtag = None,
     select: Annotated[
         list[str] | None, typer.Option("--select", metavar="REGELN", help=f"Prüft nur diese Regeln. {_RULES}")
     ] = None,
@@ -49,9 +50,10 @@ def validate(  # noqa: PLR0913 - one parameter an option
     if folder and workspace:
         raise KepError("Der Ordner ist zweimal angegeben", "Lassen Sie eine der beiden Angaben weg")
     options.one_of(FORMATS, form, "Das Format")
+    day = options.day(stichtag)
     settings = RuleSettings(only=_rules(select), ignore=_rules(ignore))
     goals = with_revisions(read_goals(folder or workspace, rev))
-    diagnostics = check(goals.konzept, settings)
+    diagnostics = check(goals.konzept, settings, day)
     terminal.show(report_as(form)(goals.findings(diagnostics, with_hints=hinweise)))
     blocking = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     return int(any(found.severity in blocking for found in diagnostics))

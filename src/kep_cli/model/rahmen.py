@@ -1,6 +1,5 @@
 """The frame of a Konzept: `goals/konzept.yaml`."""
 
-from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
@@ -111,8 +110,10 @@ def _product_form(value: object) -> object:
 class Ampelgrenzen(Entity):
     """How far a Kennzahl may lag behind its target path, in percent of the whole way from baseline to target."""
 
-    gruen_bis: Zahl = Field(Decimal(5), description="Bis zu diesem Rückstand, in Prozent des ganzen Wegs, ist sie grün")
-    gelb_bis: Zahl = Field(Decimal(20), description="Bis zu diesem Rückstand ist sie gelb, darüber rot")
+    gruen_bis: Zahl | None = Field(
+        None, description="Bis zu diesem Rückstand, in Prozent des ganzen Wegs, ist sie grün; sonst 5"
+    )
+    gelb_bis: Zahl | None = Field(None, description="Bis zu diesem Rückstand ist sie gelb, darüber rot; sonst 20")
 
 
 class Einstellungen(Entity):
@@ -124,7 +125,7 @@ class Einstellungen(Entity):
         "etwa NN.NN.NN.NN",
     )
 
-    ampel: Ampelgrenzen = Field(Ampelgrenzen.model_construct(), description="Grenzen der Ampel für Kennzahlen")
+    ampel: Ampelgrenzen | None = Field(None, description="Grenzen der Ampel für Kennzahlen")
     regeln: Regeleinstellungen = Field(Regeleinstellungen.model_construct(), description="Einstellungen der Prüfregeln")
 
 

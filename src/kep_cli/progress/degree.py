@@ -1,21 +1,21 @@
 """The Zielerreichungsgrad: how far an indicator has come from its baseline to its target."""
 
 from decimal import Decimal
-from enum import Enum, auto
+from enum import StrEnum
 from fractions import Fraction
 
 
-class Undefined(Enum):
-    """Why something cannot be computed."""
+class Undefined(StrEnum):
+    """Why something cannot be computed. The words are those of the JSON."""
 
-    NO_VALUE = auto()
-    NO_BASELINE = auto()
-    NO_TARGET = auto()
-    TARGET_IS_BASELINE = auto()
-    ACROSS_A_BREAK = auto()
-    LIMIT_TO_BE_KEPT = auto()
-    TOO_FEW_VALUES = auto()
-    NOT_YET_DUE = auto()
+    NO_VALUE = "kein_messwert"
+    NO_BASELINE = "kein_ausgangswert"
+    NO_TARGET = "kein_zielwert"
+    TARGET_IS_BASELINE = "ziel_gleich_ausgang"
+    ACROSS_A_BREAK = "zeitreihenbruch"
+    LIMIT_TO_BE_KEPT = "grenze"
+    TOO_FEW_VALUES = "zu_wenige_werte"
+    NOT_YET_DUE = "noch_nicht_faellig"
 
 
 def degree_of_achievement(baseline: Decimal, target: Decimal, value: Decimal) -> Fraction | None:

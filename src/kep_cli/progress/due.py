@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from enum import Enum, auto
+from enum import StrEnum
 from typing import NamedTuple
 
 from kep_cli.model.kennzahl import Erhebung, Kennzahl
@@ -24,12 +24,12 @@ _ENDED = frozenset({Massnahmenstatus.ABGESCHLOSSEN, Massnahmenstatus.VERWORFEN, 
 _YEAR = 12
 
 
-class Task(Enum):
-    """What is to be done by a day."""
+class Task(StrEnum):
+    """What is to be done by a day. The words are those of the JSON."""
 
-    MILESTONE = auto()
-    END = auto()
-    VALUE = auto()
+    MILESTONE = "meilenstein"
+    END = "ende"
+    VALUE = "messwert"
 
 
 class Due(NamedTuple):

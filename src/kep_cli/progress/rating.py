@@ -1,5 +1,6 @@
 """Ratings of an indicator: by traffic light against its target path, or by its trend."""
 
+from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
@@ -33,10 +34,14 @@ class Thresholds(NamedTuple):
 def said_thresholds(konzept: Konzept) -> Thresholds:
     """The thresholds that konzept.yaml names, in percent there; else the usual ones."""
     frame = konzept.rahmen.data if konzept.rahmen else None
-    if frame is None:
-        return Thresholds()
-    said = frame.einstellungen.ampel
-    return Thresholds(Fraction(said.gruen_bis) / 100, Fraction(said.gelb_bis) / 100)
+    said = frame.einstellungen.ampel if frame else None
+    green, yellow = (said.gruen_bis, said.gelb_bis) if said else (None, None)
+    usual = Thresholds()
+    return Thresholds(_share(green, usual.green), _share(yellow, usual.yellow))
+
+
+def _share(percent: Decimal | None, usual: Fraction) -> Fraction:
+    return usual if percent is None else Fraction(percent) / 100
 
 
 class Rating(NamedTuple):
