@@ -8,11 +8,11 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from markdown_it.token import Token
 
 from kep_cli.documents.drawing import Kopf
-from kep_cli.documents.targets.docx import archive, forms, parts
+from kep_cli.documents.targets.docx import archive, forms, parts, sections
 from kep_cli.documents.targets.docx.lists import Lists
 from kep_cli.documents.targets.docx.runs import RunWriter, fit
 from kep_cli.documents.targets.docx.styles import Styles
-from kep_cli.documents.targets.docx.wml import Element, child, q, w
+from kep_cli.documents.targets.docx.wml import Element, child, q, value, w
 from kep_cli.documents.targets.docx.writer import WordWriter, nodes_of
 from kep_cli.documents.template_faults import NoShapeError
 from kep_cli.documents.templates import TemplateFolders
@@ -49,7 +49,12 @@ def piece(tokens: list[Token], kopf: Kopf, folders: TemplateFolders) -> bytes:
         message = f"Word-Formular „{form.spoken}“: Für den Block „{error.name}“ gibt es keine Gestalt"
         hint = f"Legen Sie im Formular eine Formatvorlage für Absätze an, die „{error.name}“ heißt"
         raise KepError(message, hint) from error
-    _body(document).extend([*written, w("sectPr", *page)])
+    if kopf.querformat:
+        page = [_on_its_side(each) if each.tag == q("pgSz") else each for each in page]
+    body = _body(document)
+    body.extend([*written, w("sectPr", *page)])
+    if kopf.entwurf:
+        sections.mark_draft(document, body, styles)
     return archive.packed(document, archive.Properties(fit(kopf.titel), fit(kopf.koerperschaft)))
 
 
@@ -64,6 +69,12 @@ def _emptied(document: WordDocument) -> list[Element]:
     for relation in [each.rId for each in part.rels.values() if each.reltype not in _KEPT]:
         del part.rels[relation]
     return page
+
+
+def _on_its_side(size: Element) -> Element:
+    """The size of a page that is wider than high."""
+    short, long = sorted((value(size, "w"), value(size, "h")), key=int)
+    return w("pgSz", w=long, h=short, orient="landscape")
 
 
 def _body(document: WordDocument) -> Element:
