@@ -188,6 +188,16 @@ def test_what_is_late_depends_on_the_stichtag(kep_here: Kep, musterland: Path) -
     assert 0 == kep_here(*arguments, cwd=musterland).returncode
 
 
+def test_in_an_older_version_nothing_is_late_unless_a_stichtag_is_named(kep_here: Kep, musterland: Path) -> None:
+    folder = musterland / "goals/fassungen/einbringung/handlungsschwerpunkte"
+    folder.mkdir()
+    (folder / "vorhaben.yaml").write_text(_LATE, encoding="utf-8")
+    arguments = ("validate", "--select", "KEP406", "--format", "concise", "--rev", "einbringung")
+
+    assert "" == kep_here(*arguments, cwd=musterland).stdout
+    assert "KEP406 Warnung" in kep_here(*arguments, "--stichtag", "2025-04-01", cwd=musterland).stdout
+
+
 def test_a_stichtag_that_is_no_day_is_refused(kep_here: Kep, musterland: Path) -> None:
     told = kep_here("validate", "--stichtag", "2025-03", cwd=musterland)
 

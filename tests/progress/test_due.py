@@ -18,6 +18,7 @@ LATER = {
     "in the middle": (date(2026, 12, 15), date(2026, 6, 15), 6),
     "over the turn of the year": (date(2027, 1, 15), date(2026, 12, 15), 1),
     "into a leap year": (date(2024, 2, 29), date(2023, 2, 28), 12),
+    "never beyond the calendar": (date.max, date(9999, 6, 15), 6),
 }
 
 

@@ -56,7 +56,7 @@ def findings() -> Callable[..., str]:
 
     def tell(workspace: Path, settings: RuleSettings | None = None) -> str:
         konzept = load(read_folder(workspace))
-        return _told(konzept, check(konzept, settings or RuleSettings(), _STICHTAG))
+        return _told(konzept, check(konzept, settings or RuleSettings(), day=_STICHTAG))
 
     return tell
 

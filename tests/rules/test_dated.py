@@ -30,7 +30,7 @@ def _found(base: Path, day: date | None, comment: str = "") -> list[str]:
 
 
 def _checked(workspace: Path, day: date | None) -> tuple[Diagnostic, ...]:
-    return check(load(read_folder(workspace)), RuleSettings(), day)
+    return check(load(read_folder(workspace)), RuleSettings(), day=day)
 
 
 def test_an_end_has_passed_only_on_the_day_after_it(base: Path) -> None:

@@ -54,9 +54,12 @@ def test_what_is_complete_lacks_nothing(base: Path) -> None:
     ("old", "new", "expected"),
     [
         ("beginn: 2027-03", "beginn: bald", "KEP106"),
+        ("beginn: 2027-03", "mittel: [{jahr: 2025, aufwand: 9000}]\n    beginn: bald", "KEP106"),
         ("verantwortlich:", "verantwortlch:", "KEP101"),
         ("status: in_umsetzung", "status: laufend", "KEP113"),
         ("    ziele: [leerstand, baugebiete]\n", "", "KEP102"),
+        ("baugebiete]", "baugebite]", "KEP209"),
+        ("baugebiete]", "Bau gebiete]", "KEP105"),
         ("titel: Wohnen im Bestand", "titel: [Wohnen", "KEP009"),
     ],
 )
@@ -69,6 +72,8 @@ def test_a_faulty_field_of_a_massnahme_is_one_finding(base: Path, old: str, new:
     [
         ("erhebung: jaehrlich", "erhebung: immer", "KEP113"),
         ("misst: [leerstand]\n", "", "KEP102"),
+        ("misst: [leerstand]", "misst: [leerstnd]", "KEP209"),
+        ("misst: [leerstand]", "misst: [Leer stand, baugebiete]", "KEP105"),
         ("name: Leerstandsquote", "name: [Leerstand", "KEP009"),
         ("{wert: 5, zum: 2032}", "{wert: fünf, zum: 2032}", "KEP110"),
     ],

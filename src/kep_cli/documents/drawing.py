@@ -82,7 +82,15 @@ class Drawer:
 class Gestalt:
     """A block as the templates of a target see it: everything in it is written in the target's syntax."""
 
-    _fields = ("name", "titel", "inhalt", "absaetze", "tabelle", "bloecke", "laengste_titel")  # told where a template misnames one
+    _fields = (
+        "name",
+        "titel",
+        "inhalt",
+        "absaetze",
+        "tabelle",
+        "bloecke",
+        "laengste_titel",
+    )  # told where a template misnames one
 
     def __init__(self, block: Block, writer: Writer) -> None:
         self._block = block
@@ -142,7 +150,7 @@ def nodes(tokens: list[Token]) -> Sequence[SyntaxTreeNode]:
 
 
 def _lines(found: Sequence[SyntaxTreeNode], *, is_point: bool) -> Iterator[tuple[list[SyntaxTreeNode], bool]]:
-    """What stands in each line within some nodes, and whether it is a point of a list. Nested blocks are passed over."""
+    """What stands in each line within some nodes, and whether it is a point of a list; blocks in them are left out."""
     for node in found:
         if node.type == "inline":
             line: list[SyntaxTreeNode] = []

@@ -62,9 +62,11 @@ def next_value(kennzahl: Kennzahl, day: date) -> Due | None:
 
 
 def months_later(day: date, months: int) -> date:
-    """The same day so many months later; the last of a month stays the last."""
+    """The same day so many months later; the last of a month stays the last. Never later than the calendar goes."""
     count = day.year * _YEAR + day.month - 1 + months
     year, month = divmod(count, _YEAR)
+    if (year, month) >= (date.max.year, _YEAR - 1):  # the month after it would be beyond
+        return date.max
     first_of_next = date(year + (month + 1) // _YEAR, (month + 1) % _YEAR + 1, 1)
     last = first_of_next - timedelta(days=1)
     is_last = (day + timedelta(days=1)).month != day.month

@@ -78,10 +78,12 @@ class Context:
 
     @cached_property
     def measured(self) -> frozenset[str] | None:
-        """Ids of what is measured by a Kennzahl; None where a Kennzahl cannot be read, so that nobody knows."""
+        """Ids of what is measured by a Kennzahl; None where one cannot be read in full or names what there is not."""
         if self.konzept.broken("goals/kennzahlen/") or len(self.kennzahlen) < len(self.konzept.kennzahlen):
             return None
-        return frozenset(measured for seen in self.kennzahlen for measured in seen.data.misst)
+        said = frozenset(measured for seen in self.kennzahlen for measured in seen.data.misst)
+        is_said_in_full = all("misst" not in seen.entry.unreadable for seen in self.kennzahlen)
+        return said if is_said_in_full and said <= {entry.id for entry in self.konzept.identified()} else None
 
     @cached_property
     def thresholds(self) -> "Thresholds":
@@ -135,6 +137,6 @@ def rule(
     """Make a rule of a generator function; its docstring becomes the documentation."""
 
     def make(check: Check) -> Rule:
-        return Rule(code, name, severity, default_on, inspect.cleandoc(check.__doc__ or ""), check, dated)
+        return Rule(code, name, severity, default_on, inspect.cleandoc(check.__doc__ or ""), check, dated=dated)
 
     return make

@@ -17,7 +17,7 @@ from kep_cli.settings import RuleSettings, combined
 _SEVERITIES = {Schwere.FEHLER: Severity.ERROR, Schwere.WARNUNG: Severity.WARNING, Schwere.HINWEIS: Severity.INFO}
 
 
-def check(konzept: Konzept, settings: RuleSettings, day: date | None = None) -> tuple[Diagnostic, ...]:
+def check(konzept: Konzept, settings: RuleSettings, *, day: date | None = None) -> tuple[Diagnostic, ...]:
     """All diagnostics of a Konzept in reading order; `settings` come on top of those in konzept.yaml.
 
     What is late or out of date is judged by the `day`; without one it is not judged.
@@ -25,7 +25,7 @@ def check(konzept: Konzept, settings: RuleSettings, day: date | None = None) -> 
     together = combined(said_settings(konzept), settings)
     active = [rule for rule in RULES if applies(rule, together)]
     silencer = Silencer(konzept.files)
-    context = Context(konzept, _by_kind(konzept.faults), RULES, day)
+    context = Context(konzept, _by_kind(konzept.faults), RULES, day=day)
     diagnostics = {
         _stamp(rule, finding, together)
         for rule in active

@@ -234,6 +234,8 @@ def goal_without_measure(context: Context) -> Iterator[Finding]:
     if konzept.broken("goals/handlungsschwerpunkte/") or len(context.massnahmen) < len(konzept.massnahmen):
         return  # nobody knows what the others serve
     served = {entity_id for seen in context.massnahmen if not seen.is_dropped for entity_id in seen.data.ziele}
+    if not served <= konzept.by_id.keys() or any("ziele" in seen.entry.unreadable for seen in context.massnahmen):
+        return  # a goal was named, but nobody knows which
     for ziel in konzept.ziele:
         grade = grade_of_lack(ziel.phase)
         if grade and ziel.data and not ziel.children and ziel.id not in served and "unterziele" not in ziel.unreadable:

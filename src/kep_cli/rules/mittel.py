@@ -15,7 +15,7 @@ from kep_cli.wording.dates import say_moment, say_range
 from kep_cli.wording.numbers import say_euros, say_number
 
 if TYPE_CHECKING:
-    from kep_cli.model.massnahme import Massnahme, Mittel
+    from kep_cli.model.massnahme import Mittel
     from kep_cli.rules.measures import SeenMassnahme
 
 _WHOLE = 100
@@ -47,7 +47,10 @@ def money_outside_the_horizon(context: Context) -> Iterator[Finding]:
         return
     horizon = frame.zeithorizont
     for seen, place, money in _money(context):
-        if _meets(money, horizon.von.first, horizon.bis.last) or _runs(seen.data, money):
+        begin, end = seen.data.beginn or horizon.von, seen.data.ende or horizon.bis
+        if _meets(money, min(begin.first, horizon.von.first), max(end.last, horizon.bis.last)):
+            continue
+        if not seen.entry.unreadable.isdisjoint({"beginn", "ende"}):
             continue
         yield Finding(
             seen.entry.span("mittel", place, "jahr"),
@@ -112,14 +115,6 @@ def _money(context: Context) -> Iterator[tuple["SeenMassnahme", int, "Mittel"]]:
 def _meets(money: "Mittel", begin: date, end: date) -> bool:
     """Whether a day of its year lies in this time."""
     return money.jahr.first <= end and begin <= money.jahr.last
-
-
-def _runs(massnahme: "Massnahme", money: "Mittel") -> bool:
-    """Whether the Maßnahme is carried out in its year, as far as anybody says; what says nothing, does not."""
-    begin, end = massnahme.beginn, massnahme.ende
-    if begin is None and end is None:
-        return False
-    return _meets(money, begin.first if begin else date.min, end.last if end else date.max)
 
 
 @rule("KEP606", "summe-ueber-gesamtkosten", Severity.WARNING)

@@ -1,13 +1,14 @@
 """KEP6xx, the products of the budget: their numbers, and what the essential ones carry."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kep_cli.diagnostics import Finding, Severity
 from kep_cli.model.product_numbers import has_product_form
 from kep_cli.rules.contract import Context, Rule, rule
 from kep_cli.rules.phases import grade_of_lack, phase_served
 from kep_cli.rules.validity import validity
+from kep_cli.rules.vorlagen import papers
 from kep_cli.wording.places import other_place
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 @rule("KEP601", "produktnummer-in-anderer-form", Severity.WARNING)
 def other_form(context: Context) -> Iterator[Finding]:
-    """Eine Produktnummer hat nicht die Form, die in `konzept.yaml` unter `einstellungen` für alle festgelegt ist.
+    """Die Nummer eines Produkts, auch in einer Vorlage, hat nicht die Form, die in `konzept.yaml` festgelegt ist.
 
     Der Haushalt findet das Produkt dann nicht. In der Form steht `N` für eine Ziffer und `A` für einen Buchstaben. Wo
     keine Form festgelegt ist, darf jede Nummer aussehen, wie sie will.
@@ -42,14 +43,24 @@ def other_form(context: Context) -> Iterator[Finding]:
     form = frame.einstellungen.produktnummer if frame else None
     if form is None:
         return
-    for entry in context.konzept.produkte:
-        if entry.data and not has_product_form(entry.data.nummer, form):
+    for entry, route, number in _numbers(context):
+        if not has_product_form(number, form):
             yield Finding(
-                entry.span("nummer"),
-                f"Die Produktnummer „{entry.data.nummer}“ hat nicht die Form „{form}“",
+                entry.span(*route),
+                f"Die Produktnummer „{number}“ hat nicht die Form „{form}“",
                 "Berichtigen Sie die Nummer, oder in konzept.yaml „produktnummer“ unter „einstellungen“",
                 entry.name,
             )
+
+
+def _numbers(context: Context) -> Iterator[tuple["Entry[Any]", tuple[str, ...], str]]:
+    """The numbers of all products, and those that papers name, each with its place."""
+    for entry in context.konzept.produkte:
+        if entry.data:
+            yield entry, ("nummer",), entry.data.nummer
+    for paper, vorlage in papers(context):
+        if vorlage.finanzen and vorlage.finanzen.produkt:
+            yield paper, ("finanzen", "produkt"), vorlage.finanzen.produkt
 
 
 @rule("KEP602", "doppelte-produktnummer", Severity.ERROR)
@@ -122,7 +133,11 @@ def essential_without_goals(context: Context) -> Iterator[Finding]:
         if entry.data is None or not entry.data.wesentlich:
             continue
         grade = grade_of_lack(phase_served(context.konzept, entry.data.ziele))
-        has_kennzahl = measured is None or any(one in measured for one in (entry.id, *entry.data.ziele))
+        has_kennzahl = (
+            measured is None
+            or "ziele" in entry.unreadable
+            or any(one in measured for one in (entry.id, *entry.data.ziele))
+        )
         lacks_goals = not entry.says("ziele")
         if grade is None or (has_kennzahl and not lacks_goals):
             continue

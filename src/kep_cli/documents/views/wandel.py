@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kep_cli.compare.changes import Change, Comparison, Kind
 from kep_cli.model.konzept import Konzept, Zielknoten
-from kep_cli.model.ziel import Entfallen, Entfallart
+from kep_cli.model.ziel import Entfallart, Entfallen
 from kep_cli.wording.dates import say_moment
 
 _WORDING = {

@@ -12,13 +12,14 @@ from kep_cli.documents.targets.docx import archive, forms, parts, sections
 from kep_cli.documents.targets.docx.lists import Lists
 from kep_cli.documents.targets.docx.runs import RunWriter, fit
 from kep_cli.documents.targets.docx.styles import Styles
-from kep_cli.documents.targets.docx.wml import Element, child, q, value, w
+from kep_cli.documents.targets.docx.wml import Element, child, q, w
 from kep_cli.documents.targets.docx.writer import WordWriter, nodes_of
 from kep_cli.documents.template_faults import NoShapeError
 from kep_cli.documents.templates import TemplateFolders
 from kep_cli.errors import KepError
 
 _PAGE = ("pgSz", "pgMar")
+_TURNED = {"top": "left", "right": "top", "bottom": "right", "left": "bottom"}
 # What the look of text depends on; notes stay, because settings refer to them.
 _KEPT = frozenset(
     {
@@ -50,7 +51,7 @@ def piece(tokens: list[Token], kopf: Kopf, folders: TemplateFolders) -> bytes:
         hint = f"Legen Sie im Formular eine Formatvorlage für Absätze an, die „{error.name}“ heißt"
         raise KepError(message, hint) from error
     if kopf.querformat:
-        page = [_on_its_side(each) if each.tag == q("pgSz") else each for each in page]
+        _lay_on_its_side(page)
     body = _body(document)
     body.extend([*written, w("sectPr", *page)])
     if kopf.entwurf:
@@ -71,10 +72,17 @@ def _emptied(document: WordDocument) -> list[Element]:
     return page
 
 
-def _on_its_side(size: Element) -> Element:
-    """The size of a page that is wider than high."""
-    short, long = sorted((value(size, "w"), value(size, "h")), key=int)
-    return w("pgSz", w=long, h=short, orient="landscape")
+def _lay_on_its_side(page: list[Element]) -> None:
+    """Turn a page by a quarter; its margins turn with it."""
+    size, margins = page
+    width, height = size.get(q("w")), size.get(q("h"))
+    if width and height and int(width) < int(height):
+        size.set(q("w"), height)
+        size.set(q("h"), width)
+        size.set(q("orient"), "landscape")
+        turned = {new: margins.get(q(old), "0") for new, old in _TURNED.items()}
+        for name, value in turned.items():
+            margins.set(q(name), value)
 
 
 def _body(document: WordDocument) -> Element:

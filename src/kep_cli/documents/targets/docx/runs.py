@@ -77,12 +77,8 @@ class RunWriter:
             case "text":
                 if node.content:
                     yield run(node.content, look)
-            case "em":
-                yield from self.line(node.children, look._replace(italic=True))
-            case "strong":
-                yield from self.line(node.children, look._replace(bold=True))
-            case "s" | "ins":
-                yield from self.line(node.children, look._replace(style=self._styles.id(_MARKED[node.type])))
+            case "em" | "strong" | "s" | "ins":
+                yield from self.line(node.children, self._emphasised(node.type, look))
             case "code_inline":
                 yield run(node.content, look._replace(style=self._styles.id("HTML Code")))
             case "link":
@@ -95,6 +91,14 @@ class RunWriter:
                 yield run("\n", look)
             case _:
                 raise NotImplementedError(node.type)
+
+    def _emphasised(self, kind: str, look: Look) -> Look:
+        match kind:
+            case "em":
+                return look._replace(italic=True)
+            case "strong":
+                return look._replace(bold=True)
+        return look._replace(style=self._styles.id(_MARKED[kind]))
 
     def _linked(self, node: SyntaxTreeNode, look: Look) -> Iterator[Element]:
         """A link, and behind it where it leads: paper cannot be clicked."""

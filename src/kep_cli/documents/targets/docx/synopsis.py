@@ -46,7 +46,11 @@ class SynopsisWriter:
         head = [[self._head(column)] for column in columns]
         body = [[self._cell(cell) for cell in blocks_in(row.content)] for row in rows]
         yield w(
-            "tbl", properties, grid, _row(head, widths, w("cantSplit"), w("tblHeader")), *(_row(row, widths) for row in body)
+            "tbl",
+            properties,
+            grid,
+            _row(head, widths, w("cantSplit"), w("tblHeader")),
+            *(_row(row, widths) for row in body),
         )
         yield w("p", w("pPr", w("pStyle", val=self._styles.id("Abstand"))))
 
