@@ -1,4 +1,4 @@
-"""What lualatex makes of a Synopse: nothing is lost at the end of a page, nothing sticks out, no heading stands alone."""
+"""What lualatex makes of a Synopse: nothing is lost at the end of a page or sticks out, no heading stands alone."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -40,7 +40,7 @@ def test_it_can_be_set_and_no_heading_ends_a_page(compiled: Compile, numbers: tu
 
 def test_a_cell_that_is_longer_than_a_page_goes_on_over_pages(musterland: Make, compiled: Compile) -> None:
     words = " ".join(f"Wort{number} steht hier und bleibt." for number in range(300))
-    folder = musterland(ziel={"text": f"Anfang {words} Ende"})
+    folder = musterland(ziel={"unterziele": [{"id": "lang", "nummer": "1.1", "text": f"Anfang {words} Ende"}]})
     made = compiled(latex_of(ROUNDS / "1", folder))
     text = "".join(made.pages)
 

@@ -98,8 +98,7 @@ TABLE = {
         [A, B],
         [
             only(A1),
-            "{id: b, nummer: 2, text: Andere, unterziele: [{id: b1, nummer: 2.1, text: Drei},"
-            " {id: a2, nummer: 2.2, text: Zwei}]}",
+            B.replace("Drei}", "Drei}, {id: a2, nummer: 2.2, text: Zwei}"),
         ],
         "",
         ["# 2. Andere", "2.2 | Zwei | (Wortlaut unverändert) | bisher 1.2; verschoben"],
@@ -158,10 +157,9 @@ def test_the_leitbild_stands_first_and_has_its_reason() -> None:
 
 def test_reasons_of_commits_stand_behind_those_of_the_goals() -> None:
     new = stand("neu", only(A1), gone=GONE, reasons={"a2": ("Beschluss vom Montag", "Doppelt")})
+    told = "entfallen (Runde r1); Doppelt; Beschluss vom Montag"
 
-    assert ["# 1. Eins", "1.2 | Zwei | (nicht mehr enthalten) | entfallen (Runde r1); Doppelt; Beschluss vom Montag"] == (
-        rows(stand("alt", A), new)
-    )
+    assert ["# 1. Eins", f"1.2 | Zwei | (nicht mehr enthalten) | {told}"] == rows(stand("alt", A), new)
 
 
 def test_unchanged_goals_are_counted_or_shown() -> None:
