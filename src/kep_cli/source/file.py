@@ -35,6 +35,8 @@ class SourceFile:
     """
 
     size_limit = SIZE_LIMIT
+    holds_entities = True
+    """Whether ids may be defined in files of this kind."""
 
     def __init__(self, path: str, data: bytes) -> None:
         self.path = path
@@ -117,7 +119,7 @@ class SourceFile:
     @cached_property
     def possible_ids(self) -> frozenset[str]:
         """The ids that the text of a file seems to define of which something was left out."""
-        return frozenset(_POSSIBLE_ID.findall(self.text)) if self.partial else frozenset()
+        return frozenset(_POSSIBLE_ID.findall(self.text)) if self.holds_entities and self.partial else frozenset()
 
     @cached_property
     def _line_starts(self) -> list[int]:
