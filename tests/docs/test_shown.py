@@ -209,7 +209,9 @@ def test_the_readme_shows_what_kep_does(
 
 
 @pytest.mark.parametrize(
-    "document", [README, HANDBUCH, FESTHALTEN, FORTSCHRITT, RUNDE, UMSETZUNG, VERGLEICHEN, HAUSGESTALT], ids=lambda path: path.name
+    "document",
+    [README, HANDBUCH, FESTHALTEN, FORTSCHRITT, RUNDE, UMSETZUNG, VERGLEICHEN, HAUSGESTALT],
+    ids=lambda path: path.name,
 )
 def test_every_excerpt_of_yaml_can_be_read(document: Path) -> None:
     excerpts = [
