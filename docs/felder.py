@@ -8,7 +8,10 @@ from typing import Any, NamedTuple, TypeVar, get_args
 from pydantic import BaseModel
 
 from kep_cli.model.fields import Entity
+from kep_cli.model.kennzahl import Kennzahl
 from kep_cli.model.load import load
+from kep_cli.model.massnahme import Handlungsschwerpunkt, Massnahme
+from kep_cli.model.produkt import Produkt
 from kep_cli.model.rahmen import Rahmen
 from kep_cli.model.runde import Runde
 from kep_cli.model.shaping import german_name
@@ -25,23 +28,36 @@ _Examples = dict[tuple[type[BaseModel], str], Node]
 
 
 class File(NamedTuple):
-    """A kind of file: where it lies, what it is for, what stands in it."""
+    """A kind of file: where it lies, what it is for, what stands in it, and what is listed below that."""
 
     place: str
     purpose: str
     entity: type[Entity]
+    below: tuple[type[Entity], ...] = ()
 
 
 FILES = (
     File("goals/konzept.yaml", "Der Rahmen. An dieser Datei erkennt kep den Arbeitsbereich.", Rahmen),
     File("goals/oberziele/*.yaml", "Je Oberziel eine Datei, mit allen Zielen darunter.", Ziel),
+    File(
+        "goals/handlungsschwerpunkte/*.yaml",
+        "Je Handlungsschwerpunkt eine Datei, mit allen seinen Maßnahmen.",
+        Handlungsschwerpunkt,
+        (Massnahme,),
+    ),
+    File("goals/kennzahlen/*.yaml", "Je Datei eine Kennzahl oder eine Liste von Kennzahlen.", Kennzahl),
+    File("goals/produkte.yaml", "Die Produkte des Haushalts: eine Liste.", Produkt),
     File("goals/runden.yaml", "Die Chronologie: eine Liste von Runden, die früheste zuerst.", Runde),
     File("goals/entfallen.yaml", "Was entfallen ist, und warum: eine Liste.", Entfallen),
     File("goals/vorlagen/*.yaml", "Je Vorlage eine Datei; ihr Name ohne `.yaml` ist die Kennung der Vorlage.", Vorlage),
 )
-_UNTERZIELE = (
-    "| `unterziele` | – | Die Ziele eine Ebene tiefer; jedes ist wieder ein Ziel | eine Liste von [Ziel](#ziel) |"
-)
+_LISTED_BELOW = {
+    Ziel: (
+        "| `unterziele` | – | Die Ziele eine Ebene tiefer; jedes ist wieder ein Ziel | eine Liste von [Ziel](#ziel) |"
+    ),
+    Handlungsschwerpunkt: "| `massnahmen` | – | Die Maßnahmen | eine Liste von [Maßnahme](#maßnahme) |",
+}
+"""The rows of those fields that hold entities of their own."""
 
 
 def felder() -> Iterator[str]:
@@ -62,9 +78,10 @@ def felder() -> Iterator[str]:
     for file in FILES:
         yield f"## {file.place}"
         yield file.purpose
-        for heading, entity in _entities(file.entity):
-            yield heading
-            yield _table(entity, examples)
+        for listed in (file.entity, *file.below):
+            for heading, entity in _entities(listed):
+                yield heading
+                yield _table(entity, examples)
 
 
 def _entities(entity: type[BaseModel], level: int = 3) -> Iterator[tuple[str, type[BaseModel]]]:
@@ -88,7 +105,7 @@ def _table(entity: type[BaseModel], examples: _Examples) -> str:
             title = german_name(inner)
             example = f"{'eine Liste von ' if several else ''}[{title}](#{title.lower()})"
         rows.append(f"| `{name}` | {required} | {_cell(meaning)} | {_cell(example)} |")
-    return "\n".join([*rows, _UNTERZIELE] if entity is Ziel else rows)
+    return "\n".join([*rows, *(row for above, row in _LISTED_BELOW.items() if above is entity)])
 
 
 def _choices(annotation: object, description: str) -> str:
@@ -126,16 +143,9 @@ def _examples() -> _Examples:
     """What docs/beispiel says first in each field of each entity."""
     konzept = load(read_folder(EXAMPLE))
     found: _Examples = {}
-    if konzept.rahmen:
-        _collect(Rahmen, konzept.rahmen.whole, found)
-    for entries, entity in (
-        (konzept.ziele, Ziel),
-        (konzept.runden, Runde),
-        (konzept.entfallen, Entfallen),
-        (konzept.vorlagen, Vorlage),
-    ):
-        for entry in entries:
-            _collect(entity, entry.whole, found)
+    for entry in konzept.entries():
+        if entry.data is not None:
+            _collect(type(entry.data), entry.whole, found)
     return found
 
 

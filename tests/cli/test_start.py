@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -19,6 +20,9 @@ SLOW = (
     "kep_cli.rules",
     "kep_cli.source",
 )
+# The models of what not every workspace has.
+UMSETZUNG = ("kep_cli.model.massnahme", "kep_cli.model.kennzahl", "kep_cli.model.produkt")
+TESTS = Path(__file__).resolve().parents[1]
 # Prints which of the modules in argv[1] are loaded after kep ran with the rest of argv.
 SPY = """
 import json, sys
@@ -49,3 +53,8 @@ def test_what_only_talks_about_kep_loads_nothing_slow(arguments: str) -> None:
 def test_rich_is_loaded_only_for_colours() -> None:
     assert [] == loaded(("rich",), "--version")
     assert ["rich"] == loaded(("rich",), "--version", FORCE_COLOR="1")
+
+
+def test_models_are_loaded_only_for_files_that_are_there() -> None:
+    assert [] == loaded(UMSETZUNG, "validate", str(TESTS / "rules" / "base"))
+    assert list(UMSETZUNG) == loaded(UMSETZUNG, "validate", str(TESTS.parent / "docs" / "beispiel"))

@@ -1,5 +1,7 @@
 """An entity together with the place where it stands."""
 
+from collections.abc import Mapping as Lookup
+from types import MappingProxyType
 from typing import Generic, TypeVar
 
 from kep_cli.model.fields import Entity
@@ -11,6 +13,8 @@ from kep_cli.wording.nearest import nearest
 
 E = TypeVar("E", bound=Entity)
 
+_ALL_HERE: Lookup[str, SourceFile] = MappingProxyType({})
+
 
 class Entry(Generic[E]):
     """One entity of the goals: its data, and its node for those who ask for places.
@@ -18,9 +22,10 @@ class Entry(Generic[E]):
     `data` is None where the entity is so faulty that it could not be typed; then it is a stub, known by `id` to
     references. `id` is empty where none can be read. `kind` is the German noun in lower case (`ziel`, `runde`).
     `node` matches the data, without parts that were faulty; `whole` is the whole as it stands in the file.
+    `elsewhere` are the files of those fields whose values stand in one of their own.
     """
 
-    __slots__ = ("data", "file", "id", "kind", "node", "whole")
+    __slots__ = ("data", "elsewhere", "file", "id", "kind", "node", "whole")
 
     def __init__(self, kind: str, entity_id: str, whole: Mapping, shaped: Shaped[E], file: SourceFile) -> None:
         self.kind = kind
@@ -29,6 +34,7 @@ class Entry(Generic[E]):
         self.node = shaped.node
         self.whole = whole
         self.file = file
+        self.elsewhere = _ALL_HERE
 
     @property
     def name(self) -> str:
@@ -63,18 +69,28 @@ class Entry(Generic[E]):
 
     def span(self, *route: Key) -> Span:
         """Where the value at the end of a route stands; where it is missing, the nearest parent's place."""
-        return self.file.span_at(self.node, route)
+        file, node = self._place(route)
+        return file.span_at(node, route)
 
     def key_span(self, *route: Key) -> Span:
         """Where the name of the field at the end of a route stands."""
-        return self.file.key_span(self.node, route)
+        file, node = self._place(route)
+        return file.key_span(node, route)
 
     def part(self, route: tuple[Key, ...], offset: int, length: int) -> Span:
         """Where `length` characters of the text at the end of a route stand, from `offset` on."""
-        node = descend(self.node, route)
+        file, root = self._place(route)
+        node = descend(root, route)
         if not isinstance(node, Scalar):
             return self.span(*route)
-        return self.file.part(node, offset, length)
+        return file.part(node, offset, length)
+
+    def _place(self, route: tuple[Key, ...]) -> tuple[SourceFile, Mapping]:
+        """The file in which the end of a route stands, and the node from which the route leads there."""
+        field = route[0] if route else ""
+        if field not in self.elsewhere:
+            return self.file, self.node
+        return (self.elsewhere[str(field)], self.node) if len(route) > 1 else (self.file, self.whole)
 
 
 def raw_text(node: Mapping, field: str) -> str:

@@ -13,9 +13,11 @@ class ShapeFault(Enum):
     MISSING_FIELD = auto()  # field, entity's German name
     WRONG_TYPE = auto()  # what is expected, what stands there (German), and how an entry of a list begins, if special
     EMPTY_TEXT = auto()
+    EMPTY_LIST = auto()  # how an entry begins
     NOT_AN_ID = auto()  # value
     NOT_A_DATE = auto()  # value
     NOT_A_DAY = auto()  # value
+    NOT_A_YEAR = auto()  # value
     END_BEFORE_START = auto()
     NOT_YES_OR_NO = auto()  # value
     NOT_A_NUMBER = auto()  # value
@@ -24,3 +26,6 @@ class ShapeFault(Enum):
     NOT_A_CHOICE = auto()  # value, known words, separated by blanks
     LEVEL_COUNT = auto()  # number of levels, most allowed
     BAD_NUMBER_FORM = auto()  # value
+    VALUE_OR_CORRIDOR = auto()  # the fields that are given of wert, von and bis, separated by blanks
+    CORRIDOR_REVERSED = auto()  # lower bound, upper bound
+    BAD_PRODUCT_FORM = auto()  # value

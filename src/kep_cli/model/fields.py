@@ -49,6 +49,13 @@ def _day(value: object) -> Moment:
     return moment
 
 
+def _year(value: object) -> Moment:
+    moment = _as_moment(value)
+    if moment.month or moment.quarter:
+        raise fault(ShapeFault.NOT_A_YEAR, str(value))
+    return moment
+
+
 def _yes_or_no(value: object) -> object:
     if isinstance(value, str) and value.lower() in _YES | _NO:
         return value.lower() in _YES
@@ -83,11 +90,27 @@ def _with_point(value: str) -> str:
 
 _DATE_SCHEMA = {"type": "string", "examples": ["2018-06-21", "21.06.2018", "2018-06", "2018"]}
 
+_YEAR_SCHEMA = {"type": "string", "examples": ["2028"]}
+
 PATTERN_FAULTS = {_ID: ShapeFault.NOT_AN_ID, _SAYS_SOMETHING: ShapeFault.EMPTY_TEXT}
 """The faults of texts that do not match a field's pattern; pydantic checks patterns itself, and fast."""
 
 Kennung = Annotated[str, StringConstraints(pattern=_ID)]
 """An id: a-z, 0-9 and single hyphens."""
+
+
+class Verweis(NamedTuple):
+    """Marks a `Kennung` as a reference: to an entity of one of these `kinds`, as in `Entry.kind`.
+
+    `ever` says that it may also name what was dropped.
+    """
+
+    kinds: tuple[str, ...]
+    ever: bool = False
+
+
+Zeichenfolge = Annotated[str, StringConstraints(pattern=_SAYS_SOMETHING)]
+"""A name or address that is taken letter by letter and never read as language."""
 
 Text = Annotated[str, StringConstraints(pattern=_SAYS_SOMETHING), "text"]
 """One line or paragraph of plain text that says something."""
@@ -103,6 +126,9 @@ Datum = Annotated[Moment, PlainValidator(_day), PlainSerializer(iso), WithJsonSc
 
 Zeitangabe = Annotated[Moment, PlainValidator(_as_moment), PlainSerializer(iso), WithJsonSchema(_DATE_SCHEMA)]
 """A day, a month, a quarter or a year."""
+
+Jahr = Annotated[Moment, PlainValidator(_year), PlainSerializer(iso), WithJsonSchema(_YEAR_SCHEMA)]
+"""A year."""
 
 JaNein = Annotated[bool, PlainValidator(_yes_or_no), WithJsonSchema({"enum": ["ja", "nein"]})]
 """Yes or no, in German."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kep_cli.diagnostics import Fault
 from kep_cli.model.entry import Entry, raw_text
@@ -13,6 +13,11 @@ from kep_cli.model.vorlage import Vorlage
 from kep_cli.model.ziel import Entfallen, Phase, Ziel
 from kep_cli.source.file import SourceFile
 from kep_cli.source.nodes import Mapping as MappingNode
+
+if TYPE_CHECKING:  # these are imported only when there are files with them
+    from kep_cli.model.kennzahl import Kennzahl
+    from kep_cli.model.massnahme import Handlungsschwerpunkt, Massnahme
+    from kep_cli.model.produkt import Produkt
 
 
 class Zielknoten(Entry[Ziel]):
@@ -37,12 +42,30 @@ class Zielknoten(Entry[Ziel]):
         self.written: tuple[Zielknoten, ...] = ()
 
 
+class Massnahmeneintrag(Entry["Massnahme"]):
+    """A Maßnahme in its `handlungsschwerpunkt`."""
+
+    __slots__ = ("handlungsschwerpunkt",)
+
+    def __init__(
+        self,
+        entity_id: str,
+        whole: MappingNode,
+        shaped: "Shaped[Massnahme]",
+        file: SourceFile,
+        handlungsschwerpunkt: "Entry[Handlungsschwerpunkt]",
+    ) -> None:
+        super().__init__("massnahme", entity_id, whole, shaped, file)
+        self.handlungsschwerpunkt = handlungsschwerpunkt
+
+
 class Konzept(NamedTuple):
     """A goal system as one version of its files tells it. Complete and sorted; never changed.
 
     `rahmen` is None where konzept.yaml cannot be read at all. `oberziele` are the goals at the top, `ziele` all of
     them, both in the order in which they are printed. `by_id` holds each goal under its id (the first one, if an id
-    is given twice).
+    is given twice). Handlungsschwerpunkte and Kennzahlen stand in the order of their files, Maßnahmen in that of their
+    Handlungsschwerpunkte.
     `revisions` are the names of Fassungen that git knows, None where git has not been asked or could not tell.
     `possible_ids` are ids that seem to be defined in files that cannot be read as a whole: references to them are
     not in vain.
@@ -52,6 +75,10 @@ class Konzept(NamedTuple):
     ebenen: tuple[Ebene, ...]
     oberziele: tuple[Zielknoten, ...]
     ziele: tuple[Zielknoten, ...]
+    handlungsschwerpunkte: tuple[Entry["Handlungsschwerpunkt"], ...]
+    massnahmen: tuple[Massnahmeneintrag, ...]
+    kennzahlen: tuple[Entry["Kennzahl"], ...]
+    produkte: tuple[Entry["Produkt"], ...]
     runden: tuple[Entry[Runde], ...]
     vorlagen: tuple[Entry[Vorlage], ...]
     entfallen: tuple[Entry[Entfallen], ...]
@@ -65,7 +92,11 @@ class Konzept(NamedTuple):
     def entries(self) -> Iterator[Entry[Any]]:
         """Every entity, stubs included, in reading order of the kinds of files."""
         frame = [self.rahmen] if self.rahmen else []
-        return chain(frame, self.ziele, self.runden, self.entfallen, self.vorlagen)
+        return chain(frame, self.identified(), self.runden, self.entfallen, self.vorlagen)
+
+    def identified(self) -> Iterator[Entry[Any]]:
+        """Every entity that shares one space of ids with all others: an id means one of them, and only one."""
+        return chain(self.ziele, self.handlungsschwerpunkte, self.massnahmen, self.kennzahlen, self.produkte)
 
     def broken(self, path: str) -> bool:
         """Whether a file, or one in the folder, cannot be read as a whole, so that what it would say is unknown."""

@@ -6,8 +6,9 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from kep_cli.model.faults import ShapeFault
-from kep_cli.model.fields import Entity, Kennung, Text, Wortlaut, Zeitangabe, fault
+from kep_cli.model.fields import Entity, Kennung, Text, Verweis, Wortlaut, Zeitangabe, fault
 from kep_cli.model.numbering import is_number_form
+from kep_cli.model.product_numbers import is_product_form
 from kep_cli.model.ziel import Phase
 
 DEPTH_LIMIT = 6
@@ -70,7 +71,9 @@ class Einheit(Entity):
     kuerzel: Text = Field(description="Ordnungsziffer oder Kürzel, etwa A")
     name: Text = Field(description="Voller Name, etwa Referat A")
     bis: Zeitangabe | None = Field(None, description="Bis wann es die Einheit gab")
-    nachfolger: Kennung | None = Field(None, description="Kennung der Einheit, die ihre Aufgaben übernahm")
+    nachfolger: Annotated[Kennung, Verweis(("einheit",))] | None = Field(
+        None, description="Kennung der Einheit, die ihre Aufgaben übernahm"
+    )
 
 
 class Pruefvermerk(Entity, title="Prüfvermerk"):
@@ -98,8 +101,20 @@ class Regeleinstellungen(Entity):
     )
 
 
+def _product_form(value: object) -> object:
+    if isinstance(value, str) and not is_product_form(value):
+        raise fault(ShapeFault.BAD_PRODUCT_FORM, value)
+    return value
+
+
 class Einstellungen(Entity):
-    """What a workspace decides for itself."""
+    """What a workspace decides for itself. `produktnummer` is a form of `model.product_numbers`."""
+
+    produktnummer: Annotated[str, BeforeValidator(_product_form)] | None = Field(
+        None,
+        description="Form der Produktnummern: N steht für eine Ziffer, A für einen Buchstaben, alles andere für sich; "
+        "etwa NN.NN.NN.NN",
+    )
 
     regeln: Regeleinstellungen = Field(Regeleinstellungen.model_construct(), description="Einstellungen der Prüfregeln")
 

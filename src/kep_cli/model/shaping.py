@@ -183,6 +183,8 @@ def _fault(place: _Place, found: ErrorDetails) -> Fault:
         return Fault(ShapeFault.NOT_A_CHOICE, span, (value, known), label)
     if kind == "string_pattern_mismatch":
         return Fault(PATTERN_FAULTS[found["ctx"]["pattern"]], span, (str(found["input"]),), label)
+    if kind == "too_short":
+        return Fault(ShapeFault.EMPTY_LIST, span, tuple(_sample(owner, field)), label)
     if kind in _EXPECTED or kind == "enum":
         expected, stands = _EXPECTED.get(kind, "ein Text"), what_stands(descend(node, route))
         return Fault(ShapeFault.WRONG_TYPE, span, (expected, stands, *_sample(owner, field)), label)

@@ -1,10 +1,11 @@
 """Ziele of every level, and what became of those that were dropped."""
 
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import Field
 
-from kep_cli.model.fields import Datum, Entity, Kennung, Text, Wortlaut, Zeitangabe
+from kep_cli.model.fields import Datum, Entity, Kennung, Text, Verweis, Wortlaut, Zeitangabe
 
 
 class Phase(StrEnum):
@@ -18,7 +19,9 @@ class Phase(StrEnum):
 class Zustaendigkeit(Entity, title="Zuständigkeit"):
     """Who answers for something, and from when on."""
 
-    einheit: Kennung = Field(description="Kennung der Organisationseinheit aus konzept.yaml")
+    einheit: Annotated[Kennung, Verweis(("einheit",))] = Field(
+        description="Kennung der Organisationseinheit aus konzept.yaml"
+    )
     ab: Zeitangabe | None = Field(None, description="Ab wann sie zuständig ist")
 
 
@@ -44,7 +47,7 @@ class Ziel(Entity):
     bezuege: tuple[Text, ...] = Field((), description="Bezüge zu anderen Zielsystemen, etwa SDG 11")
     verantwortlich: tuple[Zustaendigkeit, ...] = Field((), description="Zuständige Organisationseinheiten")
     phase: Phase | None = Field(None, description="Eigene Phase dieses Zweigs, falls sie von der des Konzepts abweicht")
-    hervorgegangen_aus: tuple[Kennung, ...] = Field(
+    hervorgegangen_aus: tuple[Annotated[Kennung, Verweis(("ziel",), ever=True)], ...] = Field(
         (), description="Kennungen der Ziele, aus denen dieses entstanden ist (zusammengelegt, geteilt, ersetzt)"
     )
     berichtigungen: tuple[Berichtigung, ...] = Field((), description="Berichtigte Versehen im beschlossenen Wortlaut")
@@ -67,5 +70,5 @@ class Entfallen(Entity, title="Entfallenes"):
     nummer: Text | None = Field(None, description="Die Nummer, die es zuletzt trug")
     text: Wortlaut | None = Field(None, description="Der letzte Wortlaut")
     mit_unterzielen: tuple[Kennung, ...] = Field((), description="Kennungen der Unterziele, die mit entfallen sind")
-    runde: Kennung = Field(description="Kennung der Runde, in der es entfallen ist")
+    runde: Annotated[Kennung, Verweis(("runde",))] = Field(description="Kennung der Runde, in der es entfallen ist")
     grund: Wortlaut = Field(description="Warum es entfallen ist")

@@ -152,6 +152,24 @@ def unknown_rule(context: Context) -> Iterator[Finding]:
             yield Finding(span, f"Die Regel „{selector}“ gibt es nicht", remedy, rahmen.name)
 
 
+@rule("KEP118", "leere-liste", Severity.ERROR)
+def empty_list(context: Context) -> Iterator[Finding]:
+    """Eine Liste ist leer, die mindestens einen Eintrag braucht.
+
+    Eine Maßnahme dient mindestens einem Ziel, und eine Kennzahl misst mindestens eines.
+
+    Schlecht:
+
+        ziele: []
+
+    Gut:
+
+        ziele: [wohnraum]
+    """
+    for fault in context.of_kind(ShapeFault.EMPTY_LIST):
+        yield found(fault, "Die Liste ist leer, braucht aber mindestens einen Eintrag", "Tragen Sie ihn ein")
+
+
 RULES: tuple[Rule, ...] = (
     unknown_field,
     missing_field,
@@ -159,5 +177,6 @@ RULES: tuple[Rule, ...] = (
     empty_text,
     unknown_choice,
     unknown_rule,
+    empty_list,
 )
 """The rules of this module, in the order of their codes."""

@@ -1,7 +1,7 @@
 """KEP201, KEP202, KEP219 and KEP220: what stands there twice."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from kep_cli.diagnostics import Finding, Severity
 from kep_cli.model.entry import Entry
@@ -11,6 +11,7 @@ from kep_cli.rules.contract import Context, Rule, rule
 from kep_cli.rules.known_ids import dropped, in_frame
 from kep_cli.source.nodes import Key
 from kep_cli.spans import Span
+from kep_cli.wording.kinds import A_KIND, ANOTHER
 from kep_cli.wording.places import other_place
 
 _SHOWN = 60
@@ -26,10 +27,12 @@ _IN_FRAME = {
 
 @rule("KEP201", "doppelte-kennung", Severity.ERROR)
 def duplicate_id(context: Context) -> Iterator[Finding]:
-    """Zwei Ziele tragen dieselbe Kennung, oder zwei Runden, Gremien, Einheiten, Prüfvermerke oder entfallene Ziele.
+    """Zwei Einträge tragen dieselbe Kennung.
 
     An der Kennung erkennt kep ein Ziel über alle Runden hinweg, auch wenn Nummer und Wortlaut sich ändern. Gibt es sie
-    zweimal, weiß niemand, welches gemeint ist. Oft ist eine Datei oder ein Abschnitt kopiert worden.
+    zweimal, weiß niemand, welches gemeint ist. Ziele, Handlungsschwerpunkte, Maßnahmen, Kennzahlen und Produkte teilen
+    sich die Kennungen; Runden, Gremien, Einheiten, Prüfvermerke und Entfallenes haben je ihre eigenen. Oft ist eine
+    Datei oder ein Abschnitt kopiert worden.
 
     Schlecht:
 
@@ -46,47 +49,65 @@ def duplicate_id(context: Context) -> Iterator[Finding]:
           text: Der Landkreis bietet ein naturnahes Umfeld.
     """
     konzept = context.konzept
-    yield from _twice(_places(konzept.ziele), "ein anderes Ziel")
-    yield from _twice(_places(konzept.runden), "eine andere Runde")
-    yield from _twice(_places(konzept.entfallen), "ein anderer Eintrag", _ONE_ENTRY)
+    yield from _twice(_places(konzept.identified()))
+    yield from _twice(_places(konzept.runden, "eine andere Runde"))
+    yield from _twice(_places(konzept.entfallen, "ein anderer Eintrag"), _ONE_ENTRY)
     for field, what in _IN_FRAME.items():
-        yield from _twice(_places_in_frame(konzept, field), what)
+        yield from _twice(_places_in_frame(konzept, field, what))
 
 
-def _places(entries: Iterable[Entry[Any]]) -> list[tuple[str, Span, str]]:
-    """Id, place and name of those entries whose id is given more than once."""
+class _Place(NamedTuple):
+    """Where an id is given: its entity's name for findings, and how another of that kind calls it."""
+
+    id: str
+    span: Span
+    entity: str
+    kind: str
+    called: str
+
+
+def _places(entries: Iterable[Entry[Any]], called: str = "") -> list[_Place]:
+    """The places of those entries whose id is given more than once."""
     first: dict[str, Entry[Any]] = {}
     several: dict[int, Entry[Any]] = {}
     for entry in entries:
         if entry.id and (known := first.setdefault(entry.id, entry)) is not entry:
             several[id(known)], several[id(entry)] = known, entry
-    return [(entry.id, entry.span("id"), entry.name) for entry in several.values()]
+    return [
+        _Place(entry.id, entry.span("id"), entry.name, entry.kind, called or ANOTHER[entry.kind])
+        for entry in several.values()
+    ]
 
 
-def _places_in_frame(konzept: Konzept, field: str) -> list[tuple[str, Span, str]]:
+def _places_in_frame(konzept: Konzept, field: str, called: str) -> list[_Place]:
     rahmen = konzept.rahmen
     items = in_frame(konzept, field) or []
     if rahmen is None or len({entity_id for entity_id, _ in items}) == len(items):
         return []
-    return [(entity_id, rahmen.file.span_at(node, ("id",)), rahmen.name) for entity_id, node in items if entity_id]
+    return [
+        _Place(entity_id, rahmen.file.span_at(node, ("id",)), rahmen.name, field, called)
+        for entity_id, node in items
+        if entity_id
+    ]
 
 
-def _twice(places: list[tuple[str, Span, str]], what: str, remedy: str = _NEW_ID) -> Iterator[Finding]:
-    first: dict[str, Span] = {}
-    for entity_id, span, name in sorted(places, key=lambda place: place[1]):
-        there = first.setdefault(entity_id, span)
-        if there is not span:
+def _twice(places: list[_Place], remedy: str = _NEW_ID) -> Iterator[Finding]:
+    first: dict[str, _Place] = {}
+    for here in sorted(places, key=lambda place: place.span):
+        there = first.setdefault(here.id, here)
+        if there is not here:
+            what = there.called if there.kind == here.kind else A_KIND[there.kind]
             yield Finding(
-                span,
-                f"Die Kennung „{entity_id}“ trägt schon {what} ({other_place(there, span)})",
+                here.span,
+                f"Die Kennung „{here.id}“ trägt schon {what} ({other_place(there.span, here.span)})",
                 remedy,
-                name,
+                here.entity,
             )
 
 
 @rule("KEP202", "wiederverwendete-kennung", Severity.ERROR)
 def reused_id(context: Context) -> Iterator[Finding]:
-    """Ein Ziel trägt eine Kennung, die laut `entfallen.yaml` entfallen ist.
+    """Ein Ziel trägt eine Kennung, die laut `entfallen.yaml` entfallen ist; ebenso eine Maßnahme oder Kennzahl.
 
     Kennungen werden nie neu vergeben: Wer in einer alten Fassung nach dem entfallenen Ziel sucht, fände ein anderes.
     Ist das Ziel gar nicht entfallen, gehört der Eintrag gelöscht.
@@ -106,14 +127,17 @@ def reused_id(context: Context) -> Iterator[Finding]:
         id: gewerbeschau           # goals/oberziele/gewerbeschau.yaml
     """
     konzept = context.konzept
-    for entity_id, there in dropped(konzept).items():
-        if ziel := konzept.by_id.get(entity_id):
-            here = ziel.span("id")
+    gone = dropped(konzept)
+    told: set[str] = set()
+    for entry in konzept.identified() if gone else ():
+        if entry.id in gone.keys() - told:
+            told.add(entry.id)
+            here = entry.span("id")
             yield Finding(
                 here,
-                f"Die Kennung „{entity_id}“ ist entfallen ({other_place(there, here)})",
-                "Geben Sie dem Ziel eine neue Kennung; ist es nicht entfallen, löschen Sie den Eintrag",
-                ziel.name,
+                f"Die Kennung „{entry.id}“ ist entfallen ({other_place(gone[entry.id], here)})",
+                "Vergeben Sie hier eine neue Kennung; ist nichts entfallen, löschen Sie den Eintrag dort",
+                entry.name,
             )
 
 

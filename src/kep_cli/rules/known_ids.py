@@ -5,11 +5,12 @@ that cannot be read, is a fault of its own and must not make every reference to 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import Any
 
 from kep_cli.model.entry import Entry, raw_text
+from kep_cli.model.fields import Verweis
 from kep_cli.model.konzept import Konzept
 from kep_cli.source.nodes import Key, Mapping, Scalar, Sequence
 from kep_cli.spans import Span
@@ -104,6 +105,68 @@ def ziele_ever(konzept: Konzept) -> KnownIds:
         complete=_is_readable(konzept, "goals/entfallen.yaml"),
         possible=konzept.possible_ids,
     )
+
+
+def massnahmen(konzept: Konzept) -> KnownIds:
+    """The living Maßnahmen."""
+    return KnownIds(
+        (entry.id for entry in konzept.massnahmen),
+        "Die Maßnahme {} gibt es nicht",
+        "Berichtigen Sie die Kennung, oder legen Sie die Maßnahme in goals/handlungsschwerpunkte an",
+        complete=True,
+        possible=konzept.possible_ids,
+    )
+
+
+def massnahmen_ever(konzept: Konzept) -> KnownIds:
+    """The living Maßnahmen and the dropped ones."""
+    return KnownIds(
+        (*(entry.id for entry in konzept.massnahmen), *dropped(konzept)),
+        "Die Maßnahme {} gibt es weder unter den Maßnahmen noch unter dem Entfallenen",
+        "Berichtigen Sie die Kennung; ist die Maßnahme entfallen, tragen Sie sie in goals/entfallen.yaml ein",
+        complete=_is_readable(konzept, "goals/entfallen.yaml"),
+        possible=konzept.possible_ids,
+    )
+
+
+def produkte(konzept: Konzept) -> KnownIds:
+    """The products of the budget."""
+    return KnownIds(
+        (entry.id for entry in konzept.produkte),
+        "Das Produkt {} gibt es nicht",
+        "Tragen Sie es in goals/produkte.yaml ein, oder berichtigen Sie die Kennung",
+        complete=_is_readable(konzept, "goals/produkte.yaml"),
+        possible=konzept.possible_ids,
+    )
+
+
+def measurable(konzept: Konzept) -> KnownIds:
+    """All that a Kennzahl can measure."""
+    return KnownIds(
+        (entry.id for entry in konzept.identified() if entry.kind in {"ziel", "massnahme", "produkt"}),
+        "Unter den Zielen, Maßnahmen und Produkten gibt es {} nicht",
+        "Berichtigen Sie die Kennung; „kep show“ zeigt alle Ziele",
+        complete=_is_readable(konzept, "goals/produkte.yaml"),
+        possible=konzept.possible_ids,
+    )
+
+
+_NAMED_BY: dict[tuple[tuple[str, ...], bool], Callable[[Konzept], KnownIds]] = {
+    (("einheit",), False): einheiten,
+    (("gremium",), False): gremien,
+    (("runde",), False): runden,
+    (("ziel",), False): ziele,
+    (("ziel",), True): ziele_ever,
+    (("massnahme",), False): massnahmen,
+    (("massnahme",), True): massnahmen_ever,
+    (("produkt",), False): produkte,
+    (("ziel", "massnahme", "produkt"), False): measurable,
+}
+
+
+def named_by(konzept: Konzept, verweis: Verweis) -> KnownIds:
+    """The ids that a field of the model may name, by what it declares."""
+    return _NAMED_BY[verweis.kinds, verweis.ever](konzept)
 
 
 def dropped(konzept: Konzept) -> dict[str, Span]:

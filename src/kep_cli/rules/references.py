@@ -1,4 +1,4 @@
-"""KEP209, KEP214 and KEP217: references from one part of the goals to another."""
+"""KEP214 and KEP217: references that lead in a circle or to nobody."""
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 from collections.abc import Mapping as Lookup
@@ -11,58 +11,6 @@ from kep_cli.rules.contract import Context, Rule, rule
 from kep_cli.source.nodes import Mapping
 from kep_cli.wording.dates import say_moment
 from kep_cli.wording.phrases import listed
-
-
-@rule("KEP209", "verweis-ins-leere", Severity.ERROR)
-def dangling_reference(context: Context) -> Iterator[Finding]:
-    """Ein Verweis nennt eine Kennung, die es nicht gibt.
-
-    Geprüft wird, woraus ein Ziel hervorgegangen ist, wer verantwortlich ist, wer einer Einheit nachfolgt, welches
-    Gremium zu einer Runde gehört und in welcher Runde etwas entfallen ist. Meist ist die Kennung vertippt.
-
-    Schlecht:
-
-        gremien:
-          - id: kreistag
-
-        gremium: kreistg
-
-    Gut:
-
-        gremien:
-          - id: kreistag
-
-        gremium: kreistag
-    """
-    konzept = context.konzept
-    yield from _from_goals(konzept)
-    gremien, runden = known_ids.gremien(konzept), known_ids.runden(konzept)
-    for runde in konzept.runden:
-        if runde.data and (gremium := runde.data.gremium) and gremien.lack(gremium):
-            yield Finding(runde.span("gremium"), *gremien.missing(gremium), runde.name)
-    for entry in konzept.entfallen:
-        if entry.data and runden.lack(entry.data.runde):
-            yield Finding(entry.span("runde"), *runden.missing(entry.data.runde), entry.name)
-    einheiten = known_ids.einheiten(konzept)
-    for place, einheit in enumerate(_einheiten(konzept)):
-        if konzept.rahmen and einheit.nachfolger and einheiten.lack(einheit.nachfolger):
-            span = konzept.rahmen.span("einheiten", place, "nachfolger")
-            yield Finding(span, *einheiten.missing(einheit.nachfolger), konzept.rahmen.name)
-
-
-def _from_goals(konzept: Konzept) -> Iterator[Finding]:
-    ziele, einheiten = known_ids.ziele_ever(konzept), known_ids.einheiten(konzept)
-    for ziel in konzept.ziele:
-        data = ziel.data
-        if data is None:
-            continue
-        for place, origin in enumerate(data.hervorgegangen_aus):
-            if ziele.lack(origin):
-                yield Finding(ziel.span("hervorgegangen_aus", place), *ziele.missing(origin), ziel.name)
-        for place, said in enumerate(data.verantwortlich):
-            if einheiten.lack(said.einheit):
-                span = ziel.span("verantwortlich", place, "einheit")
-                yield Finding(span, *einheiten.missing(said.einheit), ziel.name)
 
 
 @rule("KEP214", "kreis-in-der-herkunft", Severity.ERROR)
@@ -210,5 +158,5 @@ def _einheiten(konzept: Konzept) -> tuple[Einheit, ...]:
     return konzept.rahmen.data.einheiten if konzept.rahmen and konzept.rahmen.data else ()
 
 
-RULES: tuple[Rule, ...] = (dangling_reference, circular_origin, dissolved_unit)
+RULES: tuple[Rule, ...] = (circular_origin, dissolved_unit)
 """The rules of this module, in the order of their codes."""

@@ -7,8 +7,11 @@ from kep_cli.diagnostics import Finding, Severity
 from kep_cli.model.faults import ShapeFault
 from kep_cli.rules.contract import Context, Rule, found, rule
 from kep_cli.wording.ids import as_id
+from kep_cli.wording.phrases import listed
 
 _LOOKS_LIKE_A_DAY = re.compile(r"[0-9]{1,2}\.\s?[0-9]{1,2}\.\s?[0-9]{4}|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}")
+_YEAR = re.compile(r"[0-9]{4}")
+_PLACE = re.compile(r"[0-9n]")
 _DATE_REMEDY = "Schreiben Sie 2018-06-21 oder 21.06.2018; wo kein Tag nötig ist, auch 2018-06 oder 2018"
 
 
@@ -206,6 +209,101 @@ def bad_number_form(context: Context) -> Iterator[Finding]:
         )
 
 
+@rule("KEP117", "kein-jahr", Severity.ERROR)
+def not_a_year(context: Context) -> Iterator[Finding]:
+    """Ein Datum nennt einen Tag, einen Monat oder ein Quartal, wo nur ein Jahr gefragt ist.
+
+    Mittel gelten für ein ganzes Haushaltsjahr.
+
+    Schlecht:
+
+        mittel:
+          - jahr: 2028-05
+
+    Gut:
+
+        mittel:
+          - jahr: 2028
+    """
+    for fault in context.of_kind(ShapeFault.NOT_A_YEAR):
+        year = _YEAR.search(fault.details[0])
+        yield found(
+            fault,
+            f"„{fault.details[0]}“ ist kein ganzes Jahr",
+            f"Schreiben Sie {year[0] if year else 'nur das Jahr'}",
+        )
+
+
+@rule("KEP119", "wert-oder-korridor", Severity.ERROR)
+def value_or_corridor(context: Context) -> Iterator[Finding]:
+    """Ein Zielwert nennt weder einen Wert noch einen ganzen Korridor, oder beides.
+
+    Ein Zielwert ist entweder ein einzelner `wert`, oder er hat mit `von` und `bis` zwei Grenzen.
+
+    Schlecht:
+
+        zielwerte:
+          - {von: 20, zum: 2030}
+
+    Gut:
+
+        zielwerte:
+          - {von: 20, bis: 25, zum: 2030}
+    """
+    for fault in context.of_kind(ShapeFault.VALUE_OR_CORRIDOR):
+        given = fault.details[0].split()
+        message = f"Der Zielwert nennt {'' if len(given) > 1 else 'nur '}{listed(given)}"
+        if not given:
+            message = "Der Zielwert nennt weder einen Wert noch einen Korridor"
+        remedy = "Schreiben Sie entweder „wert: …“ oder für einen Korridor „von: …“ und „bis: …“"
+        yield found(fault, message, remedy)
+
+
+@rule("KEP120", "verkehrter-korridor", Severity.ERROR)
+def corridor_reversed(context: Context) -> Iterator[Finding]:
+    """Die untere Grenze eines Korridors liegt über der oberen.
+
+    Schlecht:
+
+        zielwerte:
+          - {von: 25, bis: 20, zum: 2030}
+
+    Gut:
+
+        zielwerte:
+          - {von: 20, bis: 25, zum: 2030}
+    """
+    for fault in context.of_kind(ShapeFault.CORRIDOR_REVERSED):
+        low, high = fault.details
+        yield found(
+            fault,
+            f"Der Korridor reicht von {low} bis {high}, die untere Grenze liegt also über der oberen",
+            "Vertauschen oder berichtigen Sie „von“ und „bis“",
+        )
+
+
+@rule("KEP121", "ungueltige-produktform", Severity.ERROR)
+def bad_product_form(context: Context) -> Iterator[Finding]:
+    """Die Form der Produktnummern hat keine Stelle für eine Ziffer oder einen Buchstaben.
+
+    In der Form steht `N` für eine Ziffer und `A` für einen Buchstaben; alles andere steht für sich.
+
+    Schlecht:
+
+        einstellungen:
+          produktnummer: "00.00"
+
+    Gut:
+
+        einstellungen:
+          produktnummer: "NN.NN"
+    """
+    for fault in context.of_kind(ShapeFault.BAD_PRODUCT_FORM):
+        form = fault.details[0]
+        remedy = f"Schreiben Sie {_PLACE.sub('N', form)}" if _PLACE.search(form) else "Schreiben Sie etwa NN.NN.NN.NN"
+        yield found(fault, f"„{form}“ ist keine Form für Produktnummern", remedy)
+
+
 RULES: tuple[Rule, ...] = (
     bad_id,
     not_a_date,
@@ -217,5 +315,9 @@ RULES: tuple[Rule, ...] = (
     comma_in_number,
     level_count,
     bad_number_form,
+    not_a_year,
+    value_or_corridor,
+    corridor_reversed,
+    bad_product_form,
 )
 """The rules of this module, in the order of their codes."""
