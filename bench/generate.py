@@ -4,6 +4,7 @@ The county is fictional. The same arguments give the same bytes. Each file holds
 which carry a sentence and four Punkte each, much like a real paper.
 """
 
+import re
 import sys
 from pathlib import Path
 
@@ -13,7 +14,7 @@ _NOUNS = (
     "Betreuung Naturschutz Katastrophenschutz Verkehr Forschung Ausbildung Teilhabe"
 ).split()
 _PLACES = "Musterstadt Neudorf Altdorf Seekirchen Waldheim Bergfeld Talhausen Ostbach Westbach Nordhof".split()
-_VERBS = "stärkt fördert sichert erneuert erweitert verbindet begleitet erprobt plant finanziert".split()
+_VERBS = "eröffnet baut plant finanziert betreibt saniert kauft vermietet verpachtet bezahlt".split()
 
 FRAME = """\
 # Frei erfunden.
@@ -28,6 +29,15 @@ gremien:
   - id: kreistag
     name: Kreistag
 """
+EINHEITEN = """\
+einheiten:
+  - id: planung
+    kuerzel: P
+    name: Planung
+"""
+_PER_FILE = 25
+_PRODUKTE = 20
+_ZIELE = 50
 RUNDEN = """\
 - id: auftakt
   zeitpunkt: 2026-01-15
@@ -77,6 +87,15 @@ def write_workspace(folder: Path, goals: int, files: int = 500) -> None:
         (oberziele / f"ziel-{number:04}.yaml").write_text("".join(oberziel(number, count - 1)), encoding="utf-8")
 
 
+def reword_some(folder: Path) -> None:
+    """Reword about one goal in a hundred of such a workspace."""
+    for file in sorted((folder / "goals" / "oberziele").glob("*.yaml")):
+        text = file.read_text(encoding="utf-8")
+        reworded = re.sub(r"\(Vorhaben (\d+00)\)", r"(Projekt \1)", text)
+        if reworded != text:
+            file.write_text(reworded, encoding="utf-8")
+
+
 def oberziel(number: int, children: int) -> list[str]:
     """The lines of a file with one Oberziel and its Unterziele."""
     lines = [f"id: ziel-{number}\nnummer: {number}\ntext: >-\n  {sentence(number)}\n"]
@@ -91,10 +110,81 @@ def oberziel(number: int, children: int) -> list[str]:
 
 
 def sentence(seed: int) -> str:
-    """A sentence that hardly repeats."""
+    """A sentence that hardly repeats, and that can be checked: with number, unit and year."""
     first, second, *_ = words(seed)
     verb, place = _VERBS[seed // 7 % 10], _PLACES[seed // 11 % 10]
-    return f"Der Landkreis Musterland {verb} bis {2026 + seed % 9} {first} und {second} in {place} (Vorhaben {seed})."
+    year, number = 2026 + seed % 9, 10 + seed % 90
+    return f"Der Landkreis {verb} bis {year} {number} Plätze für {first} und {second} in {place} (Vorhaben {seed})."
+
+
+def write_umsetzung(folder: Path, massnahmen: int, kennzahlen: int) -> None:
+    """Add what carries the goals `ziel-N-1` out and measures them, all complete: 25 Maßnahmen or Kennzahlen a file."""
+    goals = folder / "goals"
+    frame = FRAME.replace("phase: zielbildung", "phase: umsetzung")
+    (goals / "konzept.yaml").write_text(frame + EINHEITEN, encoding="utf-8")
+    (goals / "produkte.yaml").write_text("".join(map(produkt, range(1, _PRODUKTE + 1))), encoding="utf-8")
+    for folder_name, head, count, write in (
+        ("handlungsschwerpunkte", "id: schwerpunkt-{0}\ntitel: Schwerpunkt {0}\nmassnahmen:\n", massnahmen, massnahme),
+        ("kennzahlen", "", kennzahlen, kennzahl),
+    ):
+        (goals / folder_name).mkdir()
+        for number in range(count // _PER_FILE):
+            entries = map(write, range(number * _PER_FILE + 1, (number + 1) * _PER_FILE + 1))
+            text = head.format(number + 1) + "".join(entries)
+            (goals / folder_name / f"datei-{number + 1:03}.yaml").write_text(text, encoding="utf-8")
+
+
+def produkt(number: int) -> str:
+    """An essential product with a goal."""
+    name = f"{_NOUNS[number % len(_NOUNS)]} {number}"
+    return f"- id: produkt-{number}\n  nummer: {number}\n  name: {name}\n  wesentlich: ja\n  ziele: [ziel-{number}-1]\n"
+
+
+def massnahme(number: int) -> str:
+    """A Maßnahme with milestones and the money of five years."""
+    produkt, ziel = number % _PRODUKTE + 1, number % _ZIELE + 1
+    lines = [
+        f"id: massnahme-{number}",
+        f"titel: Vorhaben {number} in {_PLACES[number % 10]}",
+        f"ziele: [ziel-{ziel}-1]",
+        "art: projekt",
+        f"beschreibung: {sentence(number)}",
+        "verantwortlich:",
+        "  - einheit: planung",
+        "beginn: 2026-01",
+        "ende: 2031-12",
+        "meilensteine:",
+        "  - {titel: Beschluss gefasst, soll: 2026-03, ist: 2026-03-20}",
+        "  - {titel: Halb fertig, soll: 2029-Q2}",
+        "status: in_umsetzung",
+        "mittel:",
+        *(
+            f"  - {{jahr: {year}, produkt: produkt-{produkt}, art: ergebnis, aufwand: {number}000, stand: ansatz}}"
+            for year in range(2026, 2031)
+        ),
+    ]
+    return "  - " + "\n    ".join(lines) + "\n"
+
+
+def kennzahl(number: int) -> str:
+    """A Kennzahl with a baseline, a target and the values of ten years."""
+    lines = [
+        f"id: kennzahl-{number}",
+        f"name: Fälle {number} in {_PLACES[number % 10]}",
+        "einheit: Fälle",
+        f"misst: [ziel-{number % _ZIELE + 1}-1]",
+        "richtung: sinkend",
+        f"definition: Was bis zum 31. Dezember in {_PLACES[number % 10]} gezählt wird",
+        f"ausgangswert: {{wert: {number + 500}, stichtag: 2025}}",
+        "zielwerte:",
+        f"  - {{wert: {number + 100}, zum: 2032}}",
+        "messwerte:",
+        *(f"  - {{stichtag: {year}, wert: {number + 2525 - year}}}" for year in range(2016, 2026)),
+        "erhebung: jaehrlich",
+        "quelle: {name: Statistik Musterland}",
+        "verantwortlich: planung",
+    ]
+    return "- " + "\n  ".join(lines) + "\n"
 
 
 def words(seed: int) -> list[str]:

@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -109,6 +109,46 @@ def committed(tmp_path: Path) -> Callable[..., Path]:
             git(folder, "add", "--all", "--force")
             git(folder, "commit", "--quiet", "--allow-empty", "--message", tag)
             git(folder, "tag", tag)
+        return folder
+
+    return make
+
+
+@pytest.fixture
+def commits(tmp_path: Path) -> Callable[..., Path]:
+    """Makes a git repository of changes, each a commit: texts by their paths, None for what is removed.
+
+    Gives the folder. `tags` and `messages` name and explain the commits by their positions; else their messages are
+    „Stand 1“ and so on. The first was made by „Muster 1“ on 1 January 2026 at noon, each other one on the next day.
+    """
+
+    def make(
+        changes: Sequence[Mapping[str, str | None]],
+        *,
+        tags: Mapping[int, str] | None = None,
+        messages: Mapping[int, str] | None = None,
+        name: str = "repositorium",
+    ) -> Path:
+        folder = tmp_path / name
+        folder.mkdir()
+        git(folder, "init", "--quiet", "--initial-branch=main")
+        stream: list[bytes] = []
+        for at, change in enumerate(changes):
+            who = f"Muster {at + 1} <muster@example.org> {1_767_265_200 + at * 86_400} +0100"
+            message = (messages or {}).get(at, f"Stand {at + 1}").encode()
+            stream.append(f"commit refs/heads/main\nauthor {who}\ncommitter {who}\n".encode())
+            stream.append(b"data %d\n%s\n" % (len(message), message))
+            for path, text in change.items():
+                if text is None:
+                    stream.append(f"D {path}\n".encode())
+                else:
+                    stream.append(
+                        b"M 100644 inline %s\ndata %d\n%s\n" % (path.encode(), len(text.encode()), text.encode())
+                    )
+            if tag := (tags or {}).get(at):
+                stream.append(f"reset refs/tags/{tag}\nfrom refs/heads/main\n\n".encode())
+        subprocess.run(["git", "fast-import", "--quiet"], cwd=folder, input=b"".join(stream), check=True)
+        git(folder, "reset", "--quiet", "--hard")
         return folder
 
     return make

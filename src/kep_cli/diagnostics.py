@@ -35,13 +35,15 @@ class Finding(NamedTuple):
     """What a rule yields: the place, a short German fact without full stop, and the remedy.
 
     `entity` names what the finding is about (`ziel wohnraum`), for those who read the JSON; the
-    place need not lie inside it.
+    place need not lie inside it. `severity` is given where it depends on more than the rule (see `rules.phases`); what
+    users set for the rule counts more.
     """
 
     span: Span
     message: str
     help: str = ""
     entity: str = ""
+    severity: Severity | None = None
 
 
 class Diagnostic(NamedTuple):

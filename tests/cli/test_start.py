@@ -16,6 +16,7 @@ SLOW = (
     "typst",
     "mdit_py_plugins",
     "yaml",
+    "kep_cli.compare",
     "kep_cli.model",
     "kep_cli.rules",
     "kep_cli.source",
@@ -45,7 +46,9 @@ def loaded(modules: tuple[str, ...], *arguments: str, **environment: str) -> lis
     return names
 
 
-@pytest.mark.parametrize("arguments", ["", "--help", "--version", "validate --help", "render --help", "validat"])
+@pytest.mark.parametrize(
+    "arguments", ["", "--help", "--version", "validate --help", "render --help", "diff --help", "validat"]
+)
 def test_what_only_talks_about_kep_loads_nothing_slow(arguments: str) -> None:
     assert [] == loaded(SLOW, *arguments.split())
 

@@ -158,3 +158,51 @@ def test_without_a_workspace_nothing_is_checked(kep_here: Kep, tmp_path: Path) -
     assert (2, "") == (told.returncode, told.stdout)
     assert told.stderr.startswith("Fehler: ")
     assert told.stderr.splitlines()[1].startswith("Hinweis: ")
+
+
+_LATE = """\
+id: vorhaben
+titel: Vorhaben
+massnahmen:
+  - id: laden
+    titel: Laden im Dorf
+    ziele: [dorfkerne]
+    ende: 2025-03
+    status: in_umsetzung
+"""
+
+
+def test_what_is_late_depends_on_the_stichtag(kep_here: Kep, musterland: Path) -> None:
+    (musterland / "goals/handlungsschwerpunkte").mkdir()
+    (musterland / "goals/handlungsschwerpunkte/vorhaben.yaml").write_text(_LATE, encoding="utf-8")
+    arguments = ("validate", "--select", "KEP406", "--format", "concise")
+    late = (
+        "goals/handlungsschwerpunkte/vorhaben.yaml:7:11: KEP406 Warnung: "
+        "Das Ende (März 2025) ist vorbei, der Status ist noch „in_umsetzung“\n"
+    )
+
+    assert ["", late, late] == [
+        kep_here(*arguments, *stichtag, cwd=musterland).stdout
+        for stichtag in (("--stichtag", "2025-03-31"), ("--stichtag", "01.04.2025"), ())
+    ]
+    assert 0 == kep_here(*arguments, cwd=musterland).returncode
+
+
+def test_in_an_older_version_nothing_is_late_unless_a_stichtag_is_named(kep_here: Kep, musterland: Path) -> None:
+    folder = musterland / "goals/fassungen/einbringung/handlungsschwerpunkte"
+    folder.mkdir()
+    (folder / "vorhaben.yaml").write_text(_LATE, encoding="utf-8")
+    arguments = ("validate", "--select", "KEP406", "--format", "concise", "--rev", "einbringung")
+
+    assert "" == kep_here(*arguments, cwd=musterland).stdout
+    assert "KEP406 Warnung" in kep_here(*arguments, "--stichtag", "2025-04-01", cwd=musterland).stdout
+
+
+def test_a_stichtag_that_is_no_day_is_refused(kep_here: Kep, musterland: Path) -> None:
+    told = kep_here("validate", "--stichtag", "2025-03", cwd=musterland)
+
+    assert (2, "", "Fehler: „2025-03“ ist kein Tag, den es gibt") == (
+        told.returncode,
+        told.stdout,
+        told.stderr.splitlines()[0],
+    )

@@ -30,6 +30,8 @@ from kep_cli.source.parser import parse
 CHECKOUT = Path(__file__).resolve().parents[2]
 HANDBUCH = CHECKOUT / "docs" / "handbuch.md"
 FESTHALTEN = CHECKOUT / "docs" / "festhalten.md"
+FORTSCHRITT = CHECKOUT / "docs" / "fortschritt.md"
+VERGLEICHEN = CHECKOUT / "docs" / "vergleichen.md"
 HAUSGESTALT = CHECKOUT / "docs" / "hausgestalt.md"
 HAUS = CHECKOUT / "docs" / "beispiel-haus"
 README = CHECKOUT / "README.md"
@@ -171,6 +173,15 @@ def test_the_chapter_about_freezing_shows_what_kep_does(
 
 
 @pytest.mark.usefixtures("_plain_terminal")
+@pytest.mark.parametrize("document", [FORTSCHRITT, VERGLEICHEN], ids=lambda path: path.stem)
+def test_chapters_with_an_example_of_their_own_show_what_kep_does(
+    document: Path, compare: Callable[[Path, str], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    compare(document, play(document.read_text(encoding="utf-8")))
+
+
+@pytest.mark.usefixtures("_plain_terminal")
 def test_the_chapter_about_the_look_of_a_house_shows_what_kep_does_in_its_example(
     compare: Callable[[Path, str], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -195,7 +206,9 @@ def test_the_readme_shows_what_kep_does(
     compare(README, "".join(played))
 
 
-@pytest.mark.parametrize("document", [README, HANDBUCH, FESTHALTEN, HAUSGESTALT], ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "document", [README, HANDBUCH, FESTHALTEN, FORTSCHRITT, VERGLEICHEN, HAUSGESTALT], ids=lambda path: path.name
+)
 def test_every_excerpt_of_yaml_can_be_read(document: Path) -> None:
     excerpts = [
         block["text"] for block in BLOCK.finditer(document.read_text(encoding="utf-8")) if block["info"] == "yaml"

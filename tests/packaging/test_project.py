@@ -28,7 +28,7 @@ def test_every_make_target_that_is_named_exists(checkout: Path, caller: str) -> 
 def test_the_example_workflow_installs_the_present_version(checkout: Path) -> None:
     workflow = (checkout / "docs" / "beispiel-workflow.yml").read_text(encoding="utf-8")
 
-    assert [__version__] == re.findall(r"run: .*/kep_cli-([^-]+)-py3-none-any\.whl", workflow)
+    assert {__version__} == set(re.findall(r"run: .*/kep_cli-([^-]+)-py3-none-any\.whl", workflow))
 
 
 def test_every_news_fragment_has_a_kind_and_names_a_room_in_each_entry(checkout: Path) -> None:

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from kep_cli.wording.severities import severity_word
 
 _BASE = Path(__file__).parent / "base"
 _LEFT_OUT = "weggelassen.txt"
+_STICHTAG = date(2028, 6, 30)
 
 
 @pytest.fixture
@@ -47,11 +49,14 @@ def base(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def findings() -> Callable[..., str]:
-    """Checks a workspace and tells all diagnostics: place, code, severity, message, the text at the place, remedy."""
+    """Checks a workspace and tells all diagnostics: place, code, severity, message, the text at the place, remedy.
+
+    The Stichtag is 30 June 2028.
+    """
 
     def tell(workspace: Path, settings: RuleSettings | None = None) -> str:
         konzept = load(read_folder(workspace))
-        return _told(konzept, check(konzept, settings or RuleSettings()))
+        return _told(konzept, check(konzept, settings or RuleSettings(), day=_STICHTAG))
 
     return tell
 

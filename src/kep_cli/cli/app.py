@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from kep_cli import __version__
-from kep_cli.cli import cite, explain, freeze, options, render, show, terminal, validate
+from kep_cli.cli import cite, diff, explain, freeze, log, options, render, show, status, terminal, validate
 from kep_cli.cli.help_page import GermanCommand, GermanGroup
 from kep_cli.errors import KepError
 from kep_cli.wording.styled import plain_line
@@ -19,6 +19,9 @@ Was ein Befehl kann, zeigt: kep BEFEHL --help
 _COMMANDS: dict[str, tuple[Callable[..., int], str]] = {
     "validate": (validate.validate, validate.HELP),
     "show": (show.show, show.HELP),
+    "diff": (diff.diff, diff.HELP),
+    "log": (log.log, log.HELP),
+    "status": (status.status, status.HELP),
     "render": (render.render, render.HELP),
     "cite": (cite.cite, cite.HELP),
     "freeze": (freeze.freeze, freeze.HELP),

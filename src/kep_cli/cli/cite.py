@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kep_cli.cli import options, terminal
+from kep_cli.cli.output_file import place_for, write_file
 from kep_cli.documents.targets.table import CITED_FORMATS, SHOWN_FORMATS  # noqa: TID253 - a table of words; it loads no target
 from kep_cli.errors import KepError
-from kep_cli.wording.styled import Segment, Style, plain_line
+from kep_cli.wording.styled import plain_line
 
 if TYPE_CHECKING:
     from kep_cli.documents.views.beitrag import BeitragView
@@ -19,7 +20,6 @@ Schreibt den Absatz „Beitrag zu den strategischen Zielen“ für eine andere V
 Zitiert wird der beschlossene Wortlaut, mit dem Oberziel, und wo er beschlossen wurde.
 """
 _WORD_SUFFIX = ".docx"
-_GOAL_SUFFIXES = (".yaml", ".yml")
 
 
 def cite(
@@ -41,7 +41,8 @@ def cite(
     ] = None,
 ) -> int:
     """Print the paragraph for the goals that are called so, or write it into a file."""
-    from kep_cli.cli.goals import read_goals, versions_resolved
+    from kep_cli.cli.goals import versions_resolved
+    from kep_cli.cli.versions import read_goals
     from kep_cli.documents.contribution import choose_goals, contribution
     from kep_cli.documents.templates import template_folders
     from kep_cli.documents.views.beitrag import view_contribution
@@ -58,7 +59,7 @@ def cite(
     if place is None:
         terminal.show(plain_line(line) for line in data.decode().rstrip("\n").split("\n"))
     else:
-        _write(data, place)
+        write_file(data, place)
     _note_changed(view)
     return 0
 
@@ -70,28 +71,14 @@ def _place(form: str, output: str | None) -> Path | None:
         if word:
             raise KepError(f"Das Format „{form}“ braucht eine Datei", f"Nennen Sie sie: --output beitrag{_WORD_SUFFIX}")
         return None
-    place = Path(output)
-    if place.is_dir():
-        raise KepError(f"„{place.as_posix()}“ ist ein Ordner", "Nennen Sie bei --output eine Datei")
-    if place.suffix.casefold() in _GOAL_SUFFIXES:
-        raise KepError(f"„{place.as_posix()}“ wäre eine Zieldatei", "Nennen Sie eine Datei mit einer anderen Endung")
-    if word and place.suffix.casefold() != _WORD_SUFFIX:
+    place = place_for(output)
+    suffix = place.suffix.casefold()
+    if word and suffix != _WORD_SUFFIX:
         raise KepError(f"„{place.as_posix()}“ endet nicht auf {_WORD_SUFFIX}", "Sonst öffnet Word die Datei nicht")
-    if not word and place.suffix.casefold() == _WORD_SUFFIX:
+    if not word and suffix == _WORD_SUFFIX:
         message = f"„{place.as_posix()}“ soll eine Word-Datei sein, das Format ist aber „{form}“"
         raise KepError(message, "Word schreibt kep mit: --format docx")
-    if not place.parent.is_dir():
-        message = f"Den Ordner „{place.parent.as_posix()}“ gibt es nicht"
-        raise KepError(message, "Legen Sie ihn an, oder nennen Sie bei --output eine Datei in einem anderen")
     return place
-
-
-def _write(data: bytes, place: Path) -> None:
-    from kep_cli.documents.output import write
-    from kep_cli.documents.render import Document
-
-    written = write([Document(place.name, data)], place.parent)
-    terminal.show((Segment(each.as_posix(), Style.PATH),) for each in written)
 
 
 def _note_changed(view: "BeitragView") -> None:

@@ -3,38 +3,42 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from kep_cli.cli.goals import Goals
+from kep_cli.cli.goals import GIT, Goals
 from kep_cli.cli.usage import unknown
+from kep_cli.cli.versions import Kind, Version
 from kep_cli.errors import KepError
-from kep_cli.model.load import load  # noqa: TID253 - this module is itself imported only when goals are read
+from kep_cli.model.fields import Zeitpunkt  # noqa: TID253 - this module is itself imported only when goals are read
+from kep_cli.model.load import Loader  # noqa: TID253 - the same
+from kep_cli.source.commits import read_commit
 from kep_cli.source.frozen import without_carriage_returns
-from kep_cli.source.git import GitMissingError, Repository, find_repository
+from kep_cli.source.git import GitMissingError, Repository, find_repository, objects
 from kep_cli.source.revision import Revision, find_revision, known_names, read_revision
 from kep_cli.source.snapshot import FROZEN, GOALS, Snapshot
 
 _LISTED = 5
 
 
-def version(today: Goals, name: str, *, is_forced: bool) -> Goals:
+def version(today: Goals, name: str, loader: Loader) -> Version:
     """The goals in the revision of this name. Raises KepError where there is none, or where it cannot be read.
 
-    Unless it `is_forced` to be git's, the name may have meant anything: then missing git is no fault of its own.
+    Without `git:` before it the name may have meant anything: then missing git is no fault of its own.
     """
+    is_forced, plain = name.startswith(GIT), name.removeprefix(GIT)
     try:
         repository = find_repository(today.workspace)
     except GitMissingError:
         if is_forced:
             raise
-        raise _unknown(name, today, (), "; Git-Revisionen fehlen, weil Git auf diesem Rechner fehlt") from None
+        raise _unknown(plain, today, (), "; Git-Revisionen fehlen, weil Git auf diesem Rechner fehlt") from None
     if repository is None and is_forced:
         message = f"„{today.workspace.as_posix()}“ liegt in keinem Git-Repositorium"
         raise KepError(message, "Nennen Sie eine Runde, eine festgehaltene Fassung oder einen Ordner")
     if repository is None:
-        raise _unknown(name, today, ())
-    return _found(repository, name, today.workspace, today)
+        raise _unknown(plain, today, ())
+    return _found(repository, plain, today.workspace, today, loader)._replace(name=name)
 
 
-def fassung(today: Goals, name: str) -> Goals | None:
+def fassung(today: Goals, name: str, loader: Loader) -> Version | None:
     """The goals in the revision of this name, or None where there is none, or no git to ask.
 
     Raises KepError where it cannot be read.
@@ -44,16 +48,18 @@ def fassung(today: Goals, name: str) -> Goals | None:
     except GitMissingError:
         return None
     revision = find_revision(repository, name) if repository else None
-    return _goals(repository, revision, today.workspace) if repository and revision else None
+    return _version(repository, revision, today.workspace, loader) if repository and revision else None
 
 
-def without_workspace(folder: Path, name: str) -> Goals | None:
+def without_workspace(folder: Path, name: str, loader: Loader) -> Version | None:
     """The goals in a revision of a repository that shows none today, as one without a working tree.
 
     None outside of any repository. Raises KepError where there is no such revision, or where it cannot be read.
     """
     repository = find_repository(folder)
-    return _found(repository, name, folder, None) if repository else None
+    if repository is None:
+        return None
+    return _found(repository, name.removeprefix(GIT), folder, None, loader)._replace(name=name)
 
 
 def revisions(workspace: Path, names: Mapping[str, str]) -> frozenset[str] | None:
@@ -91,17 +97,25 @@ def _line_fed(files: Mapping[str, bytes]) -> dict[str, bytes]:
     return {path: without_carriage_returns(data) for path, data in files.items()}
 
 
-def _found(repository: Repository, name: str, workspace: Path, today: Goals | None) -> Goals:
+def _found(repository: Repository, name: str, workspace: Path, today: Goals | None, loader: Loader) -> Version:
     revision = find_revision(repository, name)
     if revision is None:
         missing = "; es fehlen ältere Stände, alle holt: git fetch --unshallow --tags" if repository.is_shallow else ""
         raise _unknown(name, today, known_names(repository), missing)
-    return _goals(repository, revision, workspace)
+    return _version(repository, revision, workspace, loader)
 
 
-def _goals(repository: Repository, revision: Revision, workspace: Path) -> Goals:
-    konzept = load(read_revision(repository, revision))
-    return Goals(konzept, workspace, f"{revision.name}:{GOALS}", is_in_git=True)
+def _version(repository: Repository, revision: Revision, workspace: Path, loader: Loader) -> Version:
+    konzept = loader.load(read_revision(repository, revision))
+    goals = Goals(konzept, workspace, f"{revision.name}:{GOALS}", is_in_git=True)
+    with objects(repository) as store:
+        named = revision.name.partition(":")[0] if revision.names_folder else revision.id
+        commit = read_commit(store, named)
+    label = f"Git-Revision {revision.name}"
+    if commit is None:
+        return Version(goals, revision.name, label, Kind.GIT)
+    date = Zeitpunkt((commit.day,)) if commit.day else None
+    return Version(goals, revision.name, label, Kind.GIT, date, commit.id, commit.author)
 
 
 def _unknown(name: str, today: Goals | None, in_git: Iterable[str], missing: str = "") -> KepError:

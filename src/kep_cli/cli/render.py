@@ -55,8 +55,8 @@ def render(  # noqa: PLR0913 - one parameter an option
     ] = _ANNEXES[0],
 ) -> int:
     """Write or compare the files of the papers; gives 1 for faulty goals and for differences."""
-    from kep_cli.cli.goals import read_goals, version
     from kep_cli.cli.papers import choose, errors_in
+    from kep_cli.cli.versions import Versions
     from kep_cli.documents.excerpts import EXCERPT, papers_with_results, render_excerpts
     from kep_cli.documents.render import Manner
     from kep_cli.documents.render import render as rendered
@@ -64,8 +64,9 @@ def render(  # noqa: PLR0913 - one parameter an option
 
     formats = [options.one_of(tuple(FORMATS), each, "Das Format") for each in options.separated(form) or USUAL_FORMATS]
     options.one_of(_ANNEXES, anlagen, "Die Art der Anlagen")
-    today = read_goals(workspace, None)
-    base = today if rev is None else version(today, rev)
+    versions = Versions(workspace)
+    today = versions.today
+    base = today if rev is None else versions.named(rev).goals
     wanted = names or []
     excerpts = wanted[:1] == [EXCERPT]
     if excerpts:

@@ -28,7 +28,8 @@ def show(
     ] = "text",
 ) -> int:
     """Print the tree, or the entries that are called `name`."""
-    from kep_cli.cli.goals import read_goals, versions_resolved
+    from kep_cli.cli.goals import versions_resolved
+    from kep_cli.cli.versions import read_goals
     from kep_cli.reports import entries, goal_tree
     from kep_cli.reports.as_json import json_lines
 

@@ -15,7 +15,7 @@ from typing import TextIO
 
 from kep_cli.errors import KepError
 from kep_cli.wording.os_errors import reason
-from kep_cli.wording.styled import StyledLine, plain_line
+from kep_cli.wording.styled import StyledLine, plain_line, spelled
 from kep_cli.wording.visible import code_point, visible
 
 _LEGIBLE = "kep-legible"
@@ -23,7 +23,7 @@ _LEGIBLE = "kep-legible"
 _SPELLED = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss", "ẞ": "SS", "§": "Par."}
     | {"„": '"', "“": '"', "”": '"', "‚": "'", "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...", "€": "EUR"}
-    | {"\u00a0": " ", "\u202f": " ", "☐": "[ ]", "☒": "[x]", "•": "-"}
+    | {"→": "->", "\u00a0": " ", "\u202f": " ", "☐": "[ ]", "☒": "[x]", "•": "-"}
 )
 
 
@@ -41,6 +41,11 @@ def show(lines: Iterable[StyledLine]) -> None:
     code. Raises KepError where the output cannot be written otherwise.
     """
     _write(sys.stdout, lines)
+
+
+def as_text(lines: Iterable[StyledLine]) -> str:
+    """The lines as they look where nothing is painted, as in a file."""
+    return "".join(f"{''.join(visible(spelled(piece)) for piece in line)}\n" for line in lines)
 
 
 def note(*texts: str) -> None:
@@ -87,7 +92,7 @@ def _write(stream: TextIO | None, lines: Iterable[StyledLine]) -> None:
 
             paint(stream, finished)
         else:
-            stream.write("".join(f"{''.join(visible(text) for text, _ in line)}\n" for line in finished))
+            stream.write(as_text(finished))
         stream.flush()
     except OSError as error:
         silence(stream)

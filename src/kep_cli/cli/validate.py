@@ -24,6 +24,7 @@ def validate(  # noqa: PLR0913 - one parameter an option
     *,
     workspace: options.Workspace = None,
     rev: options.Revision = None,
+    stichtag: options.Stichtag = None,
     select: Annotated[
         list[str] | None, typer.Option("--select", metavar="REGELN", help=f"Prüft nur diese Regeln. {_RULES}")
     ] = None,
@@ -39,7 +40,8 @@ def validate(  # noqa: PLR0913 - one parameter an option
     ] = FORMATS[0],
 ) -> int:
     """Check a workspace; gives 1 where there are findings at error level, or warnings that count as such."""
-    from kep_cli.cli.goals import read_goals, with_revisions
+    from kep_cli.cli.goals import with_revisions
+    from kep_cli.cli.versions import read_goals
     from kep_cli.diagnostics import Severity
     from kep_cli.reports.formats import report_as
     from kep_cli.rules.dispatch import check
@@ -48,9 +50,11 @@ def validate(  # noqa: PLR0913 - one parameter an option
     if folder and workspace:
         raise KepError("Der Ordner ist zweimal angegeben", "Lassen Sie eine der beiden Angaben weg")
     options.one_of(FORMATS, form, "Das Format")
+    # An older version is of its time: that it says nothing of what came later is no fault of it.
+    day = None if rev and stichtag is None else options.day(stichtag)
     settings = RuleSettings(only=_rules(select), ignore=_rules(ignore))
     goals = with_revisions(read_goals(folder or workspace, rev))
-    diagnostics = check(goals.konzept, settings)
+    diagnostics = check(goals.konzept, settings, day=day)
     terminal.show(report_as(form)(goals.findings(diagnostics, with_hints=hinweise)))
     blocking = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     return int(any(found.severity in blocking for found in diagnostics))

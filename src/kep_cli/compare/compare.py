@@ -1,18 +1,16 @@
 """The whole comparison of two versions."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from kep_cli.compare import lineage
-from kep_cli.compare.changes import Change, Comparison, Kind, SameText
+from kep_cli.compare import lineage, presence
+from kep_cli.compare.changes import Change, Comparison, Kind
 from kep_cli.compare.fields import Subject, compare_fields
-from kep_cli.compare.items import Items, Key, branch, lay_out, parent_of
+from kep_cli.compare.items import Items, Key, lay_out
 from kep_cli.compare.lineage import Lineage
-from kep_cli.compare.places import compare_places, pairs, renamed
-from kep_cli.model.declarations import naming_field
+from kep_cli.compare.places import Places, moved_measures, pairs
 from kep_cli.model.entry import Entry
 from kep_cli.model.konzept import Konzept
-from kep_cli.model.ziel import Entfallen
 
 _LEITBILD = "leitbild"
 _KONZEPT = "konzept"
@@ -23,21 +21,24 @@ _APART = frozenset({"id", "nummer", "hervorgegangen_aus"})
 def compare(old: Konzept, new: Konzept) -> Comparison:
     """All that differs between two versions. What could not be read in one of them is not judged."""
     before, after = lay_out(old), lay_out(new)
+    here = presence.presence(before, after)
     lines = lineage.lineage(before, after)
-    both = list(pairs(before, after))
+    reasons = after.reasons()
+    places = Places(old, new, list(pairs(before, after)))
     changes = [
         *_frame(old, new),
-        *_gone_and_new(before, after, lines, new),
-        *lineage.changes(lines, before, after),
-        *compare_places(old, new, both, lines),
+        *presence.changes(here, lines, reasons),
+        *lineage.changes(lines, before, after, reasons),
+        *places.changes(lines),
+        *moved_measures(before, after),
         *_fields(before, after, lines),
-        *_dropped(old, new, before, after),
+        *presence.dropped_changes(before, after, here),
     ]
-    place = _places(before, after)
+    place = _order(before, after)
     return Comparison(
         tuple(sorted(changes, key=lambda change: place((change.entity, change.id)))),
-        tuple(_same_texts(before, after, lines)),
-        tuple(renamed(both)),
+        tuple(presence.same_texts(here, lines)),
+        tuple(places.renamed()),
     )
 
 
@@ -53,38 +54,6 @@ def _frame(old: Konzept, new: Konzept) -> Iterator[Change]:
             yield change._replace(kind=kind, entity=_LEITBILD, id=_LEITBILD)
         else:
             yield change
-
-
-def _gone_and_new(old: Items, new: Items, lines: Lineage, now: Konzept) -> Iterator[Change]:
-    told = lines.told()
-    gone = {key for key in old.by_key if not new.may_have(key)} - told
-    fresh = {key for key in new.by_key if not old.may_have(key)} - told
-    reasons = _reasons(now.entfallen)
-    for key, entry in old.by_key.items():
-        if key in gone and not _goes_with_parent(entry, gone):
-            kin = lines.ids(lines.parts.get(key, ()))
-            why = reasons.get(key)
-            change = Change(Kind.REMOVED, *key, old=entry.data, before=entry, along=tuple(branch(entry, gone)), kin=kin)
-            yield change._replace(reason=why.grund, runde=why.runde) if why else change
-    for key, entry in new.by_key.items():
-        if key in fresh and not _goes_with_parent(entry, fresh):
-            kin = lines.ids(lines.sources.get(key, ()))
-            yield Change(Kind.ADDED, *key, new=entry.data, after=entry, along=tuple(branch(entry, fresh)), kin=kin)
-
-
-def _goes_with_parent(entry: Entry[Any], among: set[Key]) -> bool:
-    parent = parent_of(entry)
-    return parent is not None and (parent.kind, parent.id) in among
-
-
-def _reasons(dropped: Iterable[Entry[Entfallen]]) -> dict[Key, Entfallen]:
-    """What entfallen.yaml says of each id that it dissolves."""
-    found: dict[Key, Entfallen] = {}
-    for entry in dropped:
-        if data := entry.data:
-            for entity_id in (data.id, *data.mit_unterzielen):
-                found.setdefault((data.art.value, entity_id), data)
-    return found
 
 
 def _fields(old: Items, new: Items, lines: Lineage) -> Iterator[Change]:
@@ -106,47 +75,7 @@ def _origin(key: Key, before: Entry[Any], after: Entry[Any]) -> Iterator[Change]
         yield Subject(*key, before, after).change(Kind.CHANGED, lineage.FIELD, said, says)
 
 
-def _dropped(old: Konzept, new: Konzept, before: Items, after: Items) -> Iterator[Change]:
-    """Changes in entfallen.yaml that are not told already by something that is gone, or back."""
-    was, is_now = _by_id(old.entfallen), _by_id(new.entfallen)
-    for entity_id in dict.fromkeys([*was, *is_now]):
-        one, other = was.get(entity_id), is_now.get(entity_id)
-        subject = Subject("entfallen", entity_id, one, other)
-        if one and other and one.data and other.data:
-            left_out = frozenset({"id"}) | one.unreadable | other.unreadable
-            yield from compare_fields(subject, one.data, other.data, left_out)
-        elif other and other.data and not _is_told(other.data, before, after):
-            yield subject.change(Kind.ADDED, "", None, other.data)
-        elif one and one.data and not _is_told(one.data, before, after):
-            yield subject.change(Kind.REMOVED, "", one.data, None)
-
-
-def _by_id(dropped: Iterable[Entry[Entfallen]]) -> dict[str, Entry[Entfallen]]:
-    return {entry.id: entry for entry in dropped if entry.data}
-
-
-def _is_told(dropped: Entfallen, before: Items, after: Items) -> bool:
-    key = (dropped.art.value, dropped.id)
-    return (key in before.by_key) != (key in after.by_key)
-
-
-def _same_texts(old: Items, new: Items, lines: Lineage) -> Iterator[SameText]:
-    """Pairs of what is gone and what is new with the very same words; each entity in one pair at most."""
-    fresh: dict[tuple[str, str], list[Key]] = {}
-    for key, entry in new.by_key.items():
-        if key not in old.by_key and key not in lines.sources and (said := _naming_text(entry)):
-            fresh.setdefault((key[0], said), []).append(key)
-    for key, entry in old.by_key.items() if fresh else ():
-        if key not in new.by_key and key not in lines.parts and (found := fresh.get((key[0], _naming_text(entry)))):
-            yield SameText(*key, found.pop(0)[1])
-
-
-def _naming_text(entry: Entry[Any]) -> str:
-    field = naming_field(entry.data) if entry.data is not None else ""
-    return " ".join(str(getattr(entry.data, field) or "").split()) if field else ""
-
-
-def _places(old: Items, new: Items) -> Callable[[Key], tuple[int, int, int]]:
+def _order(old: Items, new: Items) -> Callable[[Key], tuple[int, int, int]]:
     """Where a change is told: the frame first, then as printed; what is gone, behind what stood before it."""
     places = {key: (place, 0) for place, key in enumerate(new.by_key)}
     last, behind = (-1, 0), 0

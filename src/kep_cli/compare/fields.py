@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
+from unicodedata import normalize
 
 from kep_cli.compare.bullets import compare_bullets
 from kep_cli.compare.changes import Change, Kind
@@ -38,9 +39,9 @@ def compare_fields(subject: Subject, old: Entity, new: Entity, leave_out: frozen
 
 def compare_wording(subject: Subject, path: str, old: str, new: str, *, is_prose: bool = False) -> Iterator[Change]:
     """What differs in a wording. How its lines are broken in the file is no difference, unless it is Markdown."""
-    told = (old.strip(), new.strip()) if is_prose else (one_line(old), one_line(new))
-    if told[0] != told[1]:
-        yield subject.change(Kind.EDITORIAL if is_editorial(*told) else Kind.REWORDED, path, old, new)
+    was, is_now = (normalize("NFC", text.strip()) if is_prose else one_line(text) for text in (old, new))
+    if was != is_now:
+        yield subject.change(Kind.EDITORIAL if is_editorial(was, is_now) else Kind.REWORDED, path, old, new)
 
 
 def _compare(subject: Subject, field: Declared, path: str, old: Any, new: Any) -> Iterator[Change]:  # noqa: ANN401 - any field
@@ -56,8 +57,13 @@ def _compare(subject: Subject, field: Declared, path: str, old: Any, new: Any) -
         for key in dict.fromkeys([*old, *new]):
             if old.get(key) != new.get(key):
                 yield subject.change(Kind.CHANGED, f"{path}[{key}]", old.get(key), new.get(key))
-    else:
+    elif not (field.is_text and _printed(old) == _printed(new)):
         yield subject.change(Kind.CHANGED, path, old, new)
+
+
+def _printed(said: Any) -> Any:  # noqa: ANN401 - a text, several or none
+    """Texts as they are printed, whatever their lines are in the file."""
+    return one_line(said) if isinstance(said, str) else tuple(map(one_line, said)) if said else said
 
 
 def _compare_within(subject: Subject, path: str, old: Entity, new: Entity) -> Iterator[Change]:

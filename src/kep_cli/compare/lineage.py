@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from kep_cli.compare.changes import Change, Kind
 from kep_cli.compare.items import Items, Key
 from kep_cli.model.entry import Entry
+from kep_cli.model.ziel import Entfallen
 
 FIELD = "hervorgegangen_aus"
 """The field that names what an entity came from."""
@@ -71,16 +72,20 @@ def lineage(old: Items, new: Items) -> Lineage:
     return Lineage(_sorted(parts, new), _sorted(sources, old))
 
 
-def changes(lines: Lineage, old: Items, new: Items) -> Iterator[Change]:
-    """The mergers and splits."""
+def changes(lines: Lineage, old: Items, new: Items, reasons: Mapping[Key, Entfallen]) -> Iterator[Change]:
+    """The mergers and splits, with what is said of those that are gone by it."""
     for key, sources in lines.mergers().items():
-        kind, entity_id = key
-        before, after = old.by_key.get(key), new.by_key.get(key)
-        yield Change(Kind.MERGED, kind, entity_id, "", lines.ids(sources), entity_id, before, after)
+        change = Change(Kind.MERGED, *key, "", lines.ids(sources), key[1], old.by_key.get(key), new.by_key.get(key))
+        yield _explained(change, [reasons[each] for each in sources if each not in new.by_key and each in reasons])
     for key, parts in lines.splits().items():
-        kind, entity_id = key
-        before, after = old.by_key.get(key), new.by_key.get(key)
-        yield Change(Kind.SPLIT, kind, entity_id, "", entity_id, lines.ids(parts), before, after)
+        change = Change(Kind.SPLIT, *key, "", key[1], lines.ids(parts), old.by_key.get(key), new.by_key.get(key))
+        yield _explained(change, [reasons[key]] if key not in new.by_key and key in reasons else [])
+
+
+def _explained(change: Change, reasons: list[Entfallen]) -> Change:
+    if not reasons:
+        return change
+    return change._replace(reason=" ".join(dict.fromkeys(why.grund for why in reasons)), runde=reasons[0].runde)
 
 
 def _any_ends_in(key: Key, others: tuple[Key, ...], ways: Mapping[Key, tuple[Key, ...]]) -> bool:
@@ -103,7 +108,7 @@ def _steps(early: Items, late: Items) -> Iterator[Step]:
             source = (key[0], origin)
             if origin in before or source not in early.by_key or source == key:
                 continue
-            if known is None or not late.may_have(source):
+            if known is None or not late.may_have(early.by_key[source]):
                 yield source, key
 
 

@@ -1,26 +1,38 @@
 """Two wordings, compared word by word.
 
-German compounds with their hyphens (`service- sowie`), numbers (`1.234,5`) and abbreviations with points within are
-words; so is each quotation mark and other sign. White space counts as one blank.
+German compounds with their hyphens (`service- sowie`), numbers (`1.234,5`, `20-jährig`) and abbreviations (`z. B.`)
+are words; so is each quotation mark and other sign. White space counts as one blank.
 """
 
 import re
-import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
+from collections.abc import Iterator
 from enum import Enum, auto
-from itertools import takewhile
 from typing import NamedTuple
+from unicodedata import normalize
 
-_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[-‐‑'’/.·*:_]?\w+)*[-‐‑]?(?!\w)|\w+|\s+|[^\w\s]")
+from kep_cli.compare.alignment import align
+
+_COMPOUND = r"[^\W\d_]+(?:[-‐‑'’/.·*:_]?\w+)*[-‐‑]?(?!\w)"
+_ABBREVIATION = r"[^\W\d_]\.(?:\s?[^\W\d_]\.)+"
+_NUMBER = rf"\d+(?:[.,:]\d+)*(?:[-‐‑]?{_COMPOUND})?"
+_TOKEN = re.compile(rf"{_ABBREVIATION}|{_NUMBER}|{_COMPOUND}|\w+|\s+|[^\w\s]")
 _WORD = re.compile(r"\w+")
 _LINE_BREAK = re.compile(r"[ \t]*\r?\n[ \t\r\n]*")
 _BLANKS = re.compile(r"\s+")
-# Punctuation that carries no meaning of its own. A point or comma within a number does, as does a minus before one.
-_PUNCTUATION = re.compile(r"(?<!\d)[.,:]|[.,:](?!\d)|[;!?…\"'„“”‚‘’«»‹›()\[\]–—·‐‑]|-(?!\d)|(?<=\w)-(?=\d)")
-_WORDS_AT_MOST = 20_000
-_SMALL_ISLAND = 2
+
+_SIGNS = r";!?…\"'„“”‚‘’«»‹›()\[\]–—·‐‑\s\-"
+_PUNCTUATION = re.compile(rf"[{_SIGNS}]|(?<!\d)[.,:]|[.,:](?!\d)")
+# Signs that carry a meaning of their own, and what stands for them where punctuation is left out. Blanks of a date and
+# within thousands carry none.
+_MEANINGS = (
+    (re.compile(r"(?<=[a-zäöüß])I(?=n(?:nen)?\b)"), "\1i"),
+    (re.compile(r"(?<=[^\W\d_])[:·(](?=in(?:nen)?\b)"), "\2"),
+    (re.compile(r"(?<!\w)[-–−‐‑](?=\d)"), "\3"),
+    (re.compile(r"(?<!\d)(\d{1,2}\.)\s?(\d{1,2}\.)\s?(?=\d{2}(?:\d{2})?\b)"), r"\1\2"),
+    (re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}\b)"), ""),
+    (re.compile(rf"(?<=\d)(?![.,:]\d)[{_SIGNS}.,:]+(?=\d)"), "\4"),
+)
 
 
 class Part(Enum):
@@ -42,12 +54,15 @@ class Piece(NamedTuple):
 
 
 def one_line(text: str) -> str:
-    """The text as it is printed: line breaks and white space around them are single blanks."""
-    return _LINE_BREAK.sub(" ", text.strip())
+    """The text as it is printed: line breaks and white space around them are single blanks, an umlaut is one letter."""
+    return _LINE_BREAK.sub(" ", normalize("NFC", text).strip())
 
 
 def is_editorial(old: str, new: str) -> bool:
-    """Whether two wordings differ in nothing but upper and lower case, spacing and punctuation."""
+    """Whether two wordings differ in nothing but upper and lower case, spacing and punctuation.
+
+    What tells numbers apart (`1,5`, `15`, `1–5`, `-5`) or makes a word another one (`Schüler:innen`) is no punctuation.
+    """
     return _bare(old) == _bare(new)
 
 
@@ -60,75 +75,23 @@ def likeness(one: str, other: str) -> float:
 
 def word_changes(old: str, new: str) -> tuple[Piece, ...]:
     """The two wordings laid over one another."""
-    before, after = (_TOKEN.findall(_BLANKS.sub(" ", text.strip())) for text in (old, new))
-    return tuple(_joined(_without_islands(_runs(before, after))))
+    before, after = (_TOKEN.findall(_BLANKS.sub(" ", normalize("NFC", text).strip())) for text in (old, new))
+    return tuple(_pieces(before, after))
 
 
-class _Run(NamedTuple):
-    """Tokens that stand in both, where `old` equals `new`, or one in the place of the other."""
-
-    old: Sequence[str]
-    new: Sequence[str]
-
-    @property
-    def is_same(self) -> bool:
-        return self.old == self.new
-
-    @property
-    def words(self) -> int:
-        return max(sum(map(_is_word, self.old)), sum(map(_is_word, self.new)))
+def _pieces(before: list[str], after: list[str]) -> Iterator[Piece]:
+    for run in align(before, after):
+        texts = {
+            Part.SAME if run.is_same else Part.OLD: before[run.old.start : run.old.stop],
+            Part.SAME if run.is_same else Part.NEW: after[run.new.start : run.new.stop],
+        }
+        for part, words in texts.items():
+            if words:
+                yield Piece(part, "".join(words))
 
 
 def _bare(text: str) -> str:
-    return "".join(_PUNCTUATION.sub("", unicodedata.normalize("NFC", text).lower()).split())
-
-
-def _is_word(token: str) -> bool:
-    return token[0].isalnum()
-
-
-def _runs(before: list[str], after: list[str]) -> Iterator[_Run]:
-    head = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False)))
-    ends = zip(reversed(before[head:]), reversed(after[head:]), strict=False)
-    tail = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], ends))
-    old, new = before[head : len(before) - tail], after[head : len(after) - tail]
-    if head:
-        yield _Run(before[:head], before[:head])
-    if len(old) + len(new) > _WORDS_AT_MOST:
-        yield _Run(old, new)
-    else:
-        matcher = SequenceMatcher(str.isspace, old, new, autojunk=False)
-        for _, old_from, old_to, new_from, new_to in matcher.get_opcodes():
-            yield _Run(old[old_from:old_to], new[new_from:new_to])
-    if tail:
-        yield _Run(before[len(before) - tail :], before[len(before) - tail :])
-
-
-def _without_islands(runs: Iterator[_Run]) -> list[_Run]:
-    """A word or two that stayed amid words that changed hinder reading: then the whole passage counts as changed."""
-    kept: list[_Run] = []
-    for run in runs:
-        kept.append(run)
-        while len(kept) > 2 and _is_island(*kept[-3:]):  # noqa: PLR2004 - a change, what stayed, a change
-            before, island, after = kept[-3:]
-            kept[-3:] = [
-                _Run([*before.old, *island.old, *after.old], [*before.new, *island.new, *after.new]),
-            ]
-    return kept
-
-
-def _is_island(before: _Run, island: _Run, after: _Run) -> bool:
-    if before.is_same or not island.is_same or after.is_same:
-        return False
-    return island.words <= min(_SMALL_ISLAND, before.words, after.words)
-
-
-def _joined(runs: list[_Run]) -> Iterator[Piece]:
-    for run in runs:
-        if run.is_same:
-            yield Piece(Part.SAME, "".join(run.new))
-            continue
-        if run.old:
-            yield Piece(Part.OLD, "".join(run.old))
-        if run.new:
-            yield Piece(Part.NEW, "".join(run.new))
+    said = normalize("NFC", text)
+    for sign, stand_in in _MEANINGS:
+        said = sign.sub(stand_in, said)
+    return _PUNCTUATION.sub("", said.lower())

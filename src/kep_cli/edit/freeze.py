@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kep_cli.errors import KepError
-from kep_cli.source.frozen import CHECKSUMS, RECORD, checksum
+from kep_cli.source.frozen import CHECKSUMS, DAY, DIFFERS, NO, RECORD, REVISION, YES, checksum
 from kep_cli.source.snapshot import FROZEN, GOALS
 from kep_cli.wording.ids import as_id
 from kep_cli.wording.os_errors import reason
@@ -69,13 +69,13 @@ def _record(fassung: str, contents: Mapping[str, bytes], origin: Origin) -> byte
     lines = [
         "# Diese Fassung hat kep festgehalten. Sie wird nicht mehr geändert; „kep validate“ bemerkt es sonst.",
         f"id: {fassung}",
-        f"datum: {origin.day.isoformat()}",
+        f"{DAY}: {origin.day.isoformat()}",
     ]
     if origin.commit:
         lines += [
             "# Der Stand in Git, und ob die Ziele davon abwichen.",
-            f'revision: "{origin.commit}"',
-            f"abweichend: {'ja' if origin.differs else 'nein'}",
+            f'{REVISION}: "{origin.commit}"',
+            f"{DIFFERS}: {YES if origin.differs else NO}",
         ]
     lines += ["# SHA-256 jeder Datei; Zeilenenden zählen nicht.", f"{CHECKSUMS}:"]
     # What JSON calls a text is one in YAML too, whatever is in the name of a file.

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Generic, TypeVar
 
 from kep_cli.model.fields import Entity
-from kep_cli.model.shaping import Shaped, plain
+from kep_cli.model.shaping import Shaped, plain, unusable_routes
 from kep_cli.source.file import SourceFile
 from kep_cli.source.nodes import Key, Mapping, Scalar, descend
 from kep_cli.spans import Span
@@ -61,11 +61,12 @@ class Entry(Generic[E]):
     @property
     def unreadable(self) -> frozenset[str]:
         """The fields that were given but could not be read, as a whole or in parts; what they would say is unknown."""
-        if self.node is self.whole:
+        if not self.file.faults and self.node is self.whole:
             return frozenset()
-        return frozenset(
+        refused = frozenset(str(route[0]) for route in unusable_routes(self.whole))
+        return refused | {
             name for name, node in self.whole.values.items() if plain(node) != plain(self.node.values.get(name))
-        )
+        }
 
     def span(self, *route: Key) -> Span:
         """Where the value at the end of a route stands; where it is missing, the nearest parent's place."""

@@ -22,6 +22,11 @@ _YES = frozenset({"ja", "true", "wahr", "yes"})
 _NO = frozenset({"nein", "false", "falsch", "no"})
 
 
+def is_id(text: str) -> bool:
+    """Whether the text can be an id."""
+    return bool(re.fullmatch(_ID, text))
+
+
 class Entity(BaseModel):
     """Base of all that stands in goal files: frozen, closed, built when first needed."""
 

@@ -107,7 +107,7 @@ class Massnahme(Entity, title="Maßnahme"):
     status: Massnahmenstatus | None = Field(
         None, description="vorschlag, beschlossen, in_umsetzung, abgeschlossen, zurueckgestellt oder verworfen"
     )
-    status_begruendung: Text | None = Field(None, description="Warum der Status so ist")
+    status_begruendung: Text | None = Field(None, title="Begründung des Status", description="Warum der Status so ist")
     stellen: Zahl | None = Field(None, description="Stellen, in Vollzeitäquivalenten")
     mittel: tuple[Mittel, ...] = Field((), description="Mittel je Haushaltsjahr")
     foerderung: tuple[Foerderung, ...] = Field((), description="Förderungen von anderen")

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from kep_cli.model.faults import ShapeFault
-from kep_cli.model.fields import Entity, Kennung, Text, Verweis, Wortlaut, Zeitangabe, fault
+from kep_cli.model.fields import Entity, Kennung, Text, Verweis, Wortlaut, Zahl, Zeitangabe, fault
 from kep_cli.model.numbering import is_number_form
 from kep_cli.model.product_numbers import is_product_form
 from kep_cli.model.ziel import Phase
@@ -107,6 +107,15 @@ def _product_form(value: object) -> object:
     return value
 
 
+class Ampelgrenzen(Entity):
+    """How far a Kennzahl may lag behind its target path, in percent of the whole way from baseline to target."""
+
+    gruen_bis: Zahl | None = Field(
+        None, description="Bis zu diesem Rückstand, in Prozent des ganzen Wegs, ist sie grün; sonst 5"
+    )
+    gelb_bis: Zahl | None = Field(None, description="Bis zu diesem Rückstand ist sie gelb, darüber rot; sonst 20")
+
+
 class Einstellungen(Entity):
     """What a workspace decides for itself. `produktnummer` is a form of `model.product_numbers`."""
 
@@ -116,6 +125,7 @@ class Einstellungen(Entity):
         "etwa NN.NN.NN.NN",
     )
 
+    ampel: Ampelgrenzen | None = Field(None, description="Grenzen der Ampel für Kennzahlen")
     regeln: Regeleinstellungen = Field(Regeleinstellungen.model_construct(), description="Einstellungen der Prüfregeln")
 
 

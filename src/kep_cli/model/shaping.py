@@ -56,7 +56,7 @@ def shape(entity: type[E], node: Mapping, file: SourceFile, label: str, apart: s
         return Shaped(entity.model_validate(_data(node, apart)), node, ())
     except ValidationError as error:
         errors = error.errors(include_url=False)
-    damaged = _unusable_routes(node)
+    damaged = unusable_routes(node)
     place = _Place(entity, node, file, label, apart)
     misspelt = _misspelt(entity, errors)
     faults = tuple(
@@ -102,7 +102,7 @@ def plain(node: Node | None) -> Plain:
     return None
 
 
-def _unusable_routes(node: Node, route: Route = ()) -> list[Route]:
+def unusable_routes(node: Node, route: Route = ()) -> list[Route]:
     """Where refused nodes lie; what is missing for their sake was reported already."""
     if isinstance(node, Unusable):
         return [route]
@@ -111,7 +111,7 @@ def _unusable_routes(node: Node, route: Route = ()) -> list[Route]:
         children = list(node.values.items())
     elif isinstance(node, Sequence):
         children = list(enumerate(node.items))
-    return [found for key, child in children for found in _unusable_routes(child, (*route, key))]
+    return [found for key, child in children for found in unusable_routes(child, (*route, key))]
 
 
 def _salvage(entity: type[E], node: Mapping, errors: list[ErrorDetails], apart: str) -> tuple[E | None, Mapping]:

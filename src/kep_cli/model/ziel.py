@@ -69,6 +69,8 @@ class Entfallen(Entity, title="Entfallenes"):
     art: Entfallart = Field(description="Was entfallen ist: ziel, massnahme, kennzahl oder produkt")
     nummer: Text | None = Field(None, description="Die Nummer, die es zuletzt trug")
     text: Wortlaut | None = Field(None, description="Der letzte Wortlaut")
-    mit_unterzielen: tuple[Kennung, ...] = Field((), description="Kennungen der Unterziele, die mit entfallen sind")
+    mit_unterzielen: tuple[Kennung, ...] = Field(
+        (), title="Mit Unterzielen", description="Kennungen der Unterziele, die mit entfallen sind"
+    )
     runde: Annotated[Kennung, Verweis(("runde",))] = Field(description="Kennung der Runde, in der es entfallen ist")
     grund: Wortlaut = Field(description="Warum es entfallen ist")

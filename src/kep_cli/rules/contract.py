@@ -8,24 +8,35 @@ docstring is its documentation: `kep explain` prints it, `docs/regeln.md` is mad
 import inspect
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kep_cli.diagnostics import Fault, Finding, Severity
 from kep_cli.model.konzept import Konzept
 from kep_cli.rules.manuscript import Manuscript
+from kep_cli.rules.measured_goals import MeasuredGoals, measured_goals
 from kep_cli.rules.number_groups import Numbering, numbering
 from kep_cli.rules.texts import Texts
+
+if TYPE_CHECKING:  # what knows Maßnahmen and Kennzahlen is imported only where there are some
+    from kep_cli.progress.rating import Thresholds
+    from kep_cli.rules.indicators import SeenKennzahl
+    from kep_cli.rules.measures import SeenMassnahme
 
 
 @dataclass(frozen=True)
 class Context:
-    """All that a rule may look at: the whole Konzept, the faults met while reading, by kind, and all rules."""
+    """All that a rule may look at: the whole Konzept, the faults met while reading, by kind, and all rules.
+
+    `day` is the Stichtag; without one, nothing is judged that depends on it.
+    """
 
     konzept: Konzept
     faults: Mapping[Enum, tuple[Fault, ...]]
     rules: tuple["Rule", ...]
+    day: date | None = None
 
     @cached_property
     def texts(self) -> Texts:
@@ -41,6 +52,45 @@ class Context:
     def numbering(self) -> Numbering:
         """Which goals count together and what their numbers say, found out once for all rules."""
         return numbering(self.konzept)
+
+    @cached_property
+    def measured_goals(self) -> MeasuredGoals:
+        """Which goals are measured by a Kennzahl, found out once for all rules."""
+        return measured_goals(self.konzept)
+
+    @cached_property
+    def massnahmen(self) -> tuple["SeenMassnahme", ...]:
+        """The Maßnahmen that can be read, with what rules ask of them."""
+        if not self.konzept.massnahmen:
+            return ()
+        from kep_cli.rules.measures import seen_massnahmen  # noqa: PLC0415 - not every workspace has any
+
+        return seen_massnahmen(self.konzept)
+
+    @cached_property
+    def kennzahlen(self) -> tuple["SeenKennzahl", ...]:
+        """The Kennzahlen that can be read, with what rules ask of them on the day."""
+        if not self.konzept.kennzahlen:
+            return ()
+        from kep_cli.rules.indicators import seen_kennzahlen  # noqa: PLC0415 - the same
+
+        return seen_kennzahlen(self.konzept, self.day)
+
+    @cached_property
+    def measured(self) -> frozenset[str] | None:
+        """Ids of what is measured by a Kennzahl; None where one cannot be read in full or names what there is not."""
+        if self.konzept.broken("goals/kennzahlen/") or len(self.kennzahlen) < len(self.konzept.kennzahlen):
+            return None
+        said = frozenset(measured for seen in self.kennzahlen for measured in seen.data.misst)
+        is_said_in_full = all("misst" not in seen.entry.unreadable for seen in self.kennzahlen)
+        return said if is_said_in_full and said <= {entry.id for entry in self.konzept.identified()} else None
+
+    @cached_property
+    def thresholds(self) -> "Thresholds":
+        """The thresholds of the traffic light, as shares. Asked for only where konzept.yaml names some."""
+        from kep_cli.progress.rating import said_thresholds  # noqa: PLC0415 - the same
+
+        return said_thresholds(self.konzept)
 
     def of_kind(self, kind: Enum) -> tuple[Fault, ...]:
         """The faults of one kind, in reading order."""
@@ -58,8 +108,9 @@ Check = Callable[[Context], Iterator[Finding]]
 class Rule(NamedTuple):
     """A rule as the catalogue lists it.
 
-    `code` is KEP and three digits, the first of which is its family; `name` reads well after "allow"; `documentation`
-    is German Markdown. A rule that is not `default_on` applies only where it is selected.
+    `code` is KEP and three digits, the first of which is its family; `name` reads well after "allow"; `severity` is the
+    usual one, where a finding does not say its own; `documentation` is German Markdown. A rule that is not `default_on`
+    applies only where it is selected. What a `dated` one finds depends on the Stichtag; it is never an error by itself.
     """
 
     code: str
@@ -68,6 +119,7 @@ class Rule(NamedTuple):
     default_on: bool
     documentation: str
     check: Check
+    dated: bool = False
 
     @property
     def summary(self) -> str:
@@ -79,10 +131,12 @@ class Rule(NamedTuple):
         return bool(selector) and (self.code.startswith(selector.upper()) or self.name == selector)
 
 
-def rule(code: str, name: str, severity: Severity, *, default_on: bool = True) -> Callable[[Check], Rule]:
+def rule(
+    code: str, name: str, severity: Severity, *, default_on: bool = True, dated: bool = False
+) -> Callable[[Check], Rule]:
     """Make a rule of a generator function; its docstring becomes the documentation."""
 
     def make(check: Check) -> Rule:
-        return Rule(code, name, severity, default_on, inspect.cleandoc(check.__doc__ or ""), check)
+        return Rule(code, name, severity, default_on, inspect.cleandoc(check.__doc__ or ""), check, dated=dated)
 
     return make

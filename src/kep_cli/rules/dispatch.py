@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 from enum import Enum
 
 from kep_cli.diagnostics import Diagnostic, Fault, Finding, Severity
@@ -16,12 +17,15 @@ from kep_cli.settings import RuleSettings, combined
 _SEVERITIES = {Schwere.FEHLER: Severity.ERROR, Schwere.WARNUNG: Severity.WARNING, Schwere.HINWEIS: Severity.INFO}
 
 
-def check(konzept: Konzept, settings: RuleSettings) -> tuple[Diagnostic, ...]:
-    """All diagnostics of a Konzept in reading order; `settings` come on top of those in konzept.yaml."""
+def check(konzept: Konzept, settings: RuleSettings, *, day: date | None = None) -> tuple[Diagnostic, ...]:
+    """All diagnostics of a Konzept in reading order; `settings` come on top of those in konzept.yaml.
+
+    What is late or out of date is judged by the `day`; without one it is not judged.
+    """
     together = combined(said_settings(konzept), settings)
     active = [rule for rule in RULES if applies(rule, together)]
     silencer = Silencer(konzept.files)
-    context = Context(konzept, _by_kind(konzept.faults), RULES)
+    context = Context(konzept, _by_kind(konzept.faults), RULES, day=day)
     diagnostics = {
         _stamp(rule, finding, together)
         for rule in active
@@ -30,7 +34,8 @@ def check(konzept: Konzept, settings: RuleSettings) -> tuple[Diagnostic, ...]:
     }
     if unused_suppression in active:
         faulty = {fault.span.path for fault in konzept.faults}
-        unused = silencer.unused({rule.code for rule in active}, {rule.code for rule in RULES}, faulty)
+        judged = {rule.code for rule in active if not rule.dated}  # on another day they may find something
+        unused = silencer.unused(judged, {rule.code for rule in RULES}, faulty)
         context = Context(konzept, _by_kind(unused), RULES)
         diagnostics.update(
             _stamp(unused_suppression, finding, together) for finding in unused_suppression.check(context)
@@ -62,7 +67,7 @@ def applies(rule: Rule, settings: RuleSettings) -> bool:
 
 
 def _stamp(rule: Rule, finding: Finding, settings: RuleSettings) -> Diagnostic:
-    severity = rule.severity
+    severity = finding.severity or rule.severity
     for selector, said in sorted(settings.severities.items(), key=lambda item: len(item[0])):
         if rule.is_meant_by(selector):
             severity = said

@@ -82,6 +82,11 @@ class Manuscript:
         return without_addresses(joined)
 
     @cached_property
+    def tokens(self) -> frozenset[str]:
+        """What stands between blanks, each once, with its punctuation: `Plätze,`."""
+        return frozenset(self.whole.replace(_SEPARATOR, " ").split())
+
+    @cached_property
     def _starts(self) -> list[int]:
         return list(accumulate((len(value) + len(_BETWEEN) for value in self._values), initial=0))
 

@@ -1,16 +1,18 @@
 """KEP214 and KEP217: references that lead in a circle or to nobody."""
 
-from collections.abc import Container, Iterable, Iterator, Sequence
-from collections.abc import Mapping as Lookup
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
 
 from kep_cli.diagnostics import Finding, Severity
-from kep_cli.model.konzept import Konzept, Zielknoten
+from kep_cli.model.konzept import Konzept
 from kep_cli.model.rahmen import Einheit
+from kep_cli.model.ziel import Zustaendigkeit
 from kep_cli.rules import known_ids
+from kep_cli.rules.circles import by_way_of, circles, step
 from kep_cli.rules.contract import Context, Rule, rule
 from kep_cli.source.nodes import Mapping
 from kep_cli.wording.dates import say_moment
-from kep_cli.wording.phrases import listed
 
 
 @rule("KEP214", "kreis-in-der-herkunft", Severity.ERROR)
@@ -35,67 +37,33 @@ def circular_origin(context: Context) -> Iterator[Finding]:
         for entity_id, ziel in konzept.by_id.items()
         if ziel.data and ziel.data.hervorgegangen_aus
     }
-    for circle in _circles(origins):
+    for circle in circles(origins):
         ziel = min((konzept.by_id[entity_id] for entity_id in circle), key=lambda ziel: ziel.span())
         yield Finding(
-            ziel.span("hervorgegangen_aus", *_step(circle, ziel.id, origins[ziel.id])),
-            f"„{ziel.id}“ ist {_by_way_of(circle, ziel.id)}aus sich selbst hervorgegangen",
+            ziel.span("hervorgegangen_aus", *step(circle, ziel.id, origins[ziel.id])),
+            f"„{ziel.id}“ ist {by_way_of(circle, ziel.id)}aus sich selbst hervorgegangen",
             "Nennen Sie nur, woraus es wirklich entstanden ist; was entfallen ist, steht in goals/entfallen.yaml",
             ziel.name,
         )
     places = {einheit.id: place for place, einheit in enumerate(_einheiten(konzept))}
     successors = {einheit.id: (einheit.nachfolger,) for einheit in _einheiten(konzept) if einheit.nachfolger}
-    for circle in _circles(successors):
+    for circle in circles(successors):
         first = min(circle, key=places.__getitem__)
         if konzept.rahmen:
             yield Finding(
                 konzept.rahmen.span("einheiten", places[first], "nachfolger"),
-                f"Die Einheit „{first}“ folgt {_by_way_of(circle, first)}sich selbst nach",
+                f"Die Einheit „{first}“ folgt {by_way_of(circle, first)}sich selbst nach",
                 "Nennen Sie die Einheit, die ihre Aufgaben übernommen hat",
                 konzept.rahmen.name,
             )
 
 
-def _circles(steps: Lookup[str, Sequence[str]]) -> Iterator[tuple[str, ...]]:
-    """The ways that lead back to their beginning, each once; every step on one is a circle's at most."""
-    finished: set[str] = set()
-    for start in steps:
-        way: dict[str, Iterator[str]] = {}
-        following: str | None = start
-        while following is not None or way:
-            if following is None:
-                following = next(way[next(reversed(way))], None)
-                if following is None:
-                    finished.add(way.popitem()[0])
-            elif following in way:
-                passed = list(way)
-                yield tuple(passed[passed.index(following) :])
-                following = None
-            elif following in finished or following not in steps:
-                following = None
-            else:
-                way[following] = iter(steps[following])
-                following = None
-
-
-def _step(circle: tuple[str, ...], entity_id: str, said: Sequence[str]) -> tuple[int, ...]:
-    """The place in the list of the reference by which the circle goes on."""
-    following = circle[(circle.index(entity_id) + 1) % len(circle)]
-    return (said.index(following),)
-
-
-def _by_way_of(circle: tuple[str, ...], entity_id: str) -> str:
-    """`über „a“ und „b“ `, the other stations of the circle; nothing where there are none."""
-    place = circle.index(entity_id)
-    others = [*circle[place + 1 :], *circle[:place]]
-    return f"über {listed(others)} " if others else ""
-
-
 @rule("KEP217", "einheit-ohne-nachfolger", Severity.WARNING)
 def dissolved_unit(context: Context) -> Iterator[Finding]:
-    """Eine Einheit wird vor dem Ende des Zeithorizonts aufgelöst, Ziele nennen sie noch, und ein Nachfolger fehlt.
+    """Eine Einheit wird aufgelöst, während Ziele, Maßnahmen oder Kennzahlen sie noch nennen, und ein Nachfolger fehlt.
 
-    Dann ist für diese Ziele niemand mehr zuständig.
+    Dann ist dafür niemand mehr zuständig. Ziele und Kennzahlen brauchen eine Einheit bis zum Ende des Zeithorizonts,
+    Maßnahmen bis zu ihrem eigenen Ende.
 
     Schlecht:
 
@@ -123,13 +91,17 @@ def dissolved_unit(context: Context) -> Iterator[Finding]:
         for place, einheit in enumerate(rahmen.data.einheiten)
         if einheit.bis and einheit.bis.last < end and not _names_successor(einheit, written.get(einheit.id))
     }
-    for einheit_id, named_by in _left_alone(konzept.ziele, dissolved).items():
+    left_alone: dict[str, list[str]] = {}
+    for naming in _namings(context, end) if dissolved else ():
+        if naming.einheit in dissolved and dissolved[naming.einheit][2].last < naming.until:
+            left_alone.setdefault(naming.einheit, []).append(naming.by)
+    for einheit_id, named_by in left_alone.items():
         place, einheit, until = dissolved[einheit_id]
-        naming = f"„{named_by[0].id}“ {_and_more(len(named_by) - 1)}"
+        naming_it = f"„{named_by[0]}“ {_and_more(len(named_by) - 1)}"
         yield Finding(
             rahmen.span("einheiten", place, "bis"),
-            f"Die Einheit „{einheit.name}“ gibt es nur bis {say_moment(until)}, doch {naming} sie noch",
-            "Ergänzen Sie „nachfolger: …“, oder nennen Sie bei den Zielen, wer ab dann zuständig ist",
+            f"Die Einheit „{einheit.name}“ gibt es nur bis {say_moment(until)}, doch {naming_it} sie noch",
+            "Ergänzen Sie „nachfolger: …“, oder nennen Sie dort, wer ab dann zuständig ist",
             rahmen.name,
         )
 
@@ -140,18 +112,35 @@ def _names_successor(einheit: Einheit, written: Mapping | None) -> bool:
 
 
 def _and_more(others: int) -> str:
-    return "nennt" if not others else f"und {'ein weiteres Ziel' if others == 1 else f'{others} weitere'} nennen"
+    return "nennt" if not others else f"und {'ein weiterer Eintrag' if others == 1 else f'{others} weitere'} nennen"
 
 
-def _left_alone(ziele: Iterable[Zielknoten], dissolved: Container[str]) -> dict[str, list[Zielknoten]]:
-    """For each of these units the goals that name it, and none that takes over from some day on."""
-    found: dict[str, list[Zielknoten]] = {}
-    for ziel in ziele:
-        said = ziel.data.verantwortlich if ziel.data else ()
-        for one in said:
-            if one.einheit in dissolved and not any(other.ab for other in said if other.einheit != one.einheit):
-                found.setdefault(one.einheit, []).append(ziel)
-    return found
+class _Naming(NamedTuple):
+    """Who names a unit, by its id, and until when it is needed there."""
+
+    by: str
+    einheit: str
+    until: date
+
+
+def _namings(context: Context, end: date) -> Iterator[_Naming]:
+    """Where units are named that nobody relieves from some day on; `end` is that of the Zeithorizont."""
+    for ziel in context.konzept.ziele:
+        if ziel.data:
+            yield from _unrelieved(ziel.id, ziel.data.verantwortlich, end)
+    for massnahme in context.massnahmen:
+        if not massnahme.has_ended:
+            until = massnahme.data.ende.last if massnahme.data.ende else end
+            yield from _unrelieved(massnahme.entry.id, massnahme.data.verantwortlich, until)
+    for kennzahl in context.kennzahlen:
+        if kennzahl.data.verantwortlich:
+            yield _Naming(kennzahl.entry.id, kennzahl.data.verantwortlich, end)
+
+
+def _unrelieved(by: str, said: Sequence[Zustaendigkeit], until: date) -> Iterator[_Naming]:
+    for one in said:
+        if not any(other.ab for other in said if other.einheit != one.einheit):
+            yield _Naming(by, one.einheit, until)
 
 
 def _einheiten(konzept: Konzept) -> tuple[Einheit, ...]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from kep_cli.diagnostics import Fault
 from kep_cli.errors import KepError
 from kep_cli.source.file import SIZE_LIMIT
-from kep_cli.source.frozen import RECORD, changes_since_frozen
+from kep_cli.source.frozen import RECORD, Record, changes_since_frozen, read_record
 from kep_cli.source.snapshot import FRAME, FROZEN, GOALS, WRONG_ENDING, Snapshot, is_worth_telling
 
 _INIT_HINT = "Wechseln Sie in den Ordner mit Ihren Zielen, oder geben Sie ihn an: kep validate ORDNER"
@@ -19,7 +19,7 @@ def find_workspace(start: Path) -> Path:
     `start` may be the workspace, its `goals` folder, a file in it or any folder below. Raises KepError where
     there is none.
     """
-    if not start.exists():
+    if not exists(start):
         message = f"Den Ordner „{start.as_posix()}“ gibt es nicht"
         raise KepError(message, _INIT_HINT)
     resolved = start.resolve()
@@ -28,6 +28,14 @@ def find_workspace(start: Path) -> Path:
             return folder
     message = f"In „{resolved.as_posix()}“ und darüber liegt kein Arbeitsbereich (ein Ordner mit {FRAME})"
     raise KepError(message, _INIT_HINT)
+
+
+def exists(path: Path) -> bool:
+    """Whether there is something at a path; what no system takes as a name leads nowhere."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # too long, or with a NUL
+        return False
 
 
 def read_folder(workspace: Path) -> Snapshot:
@@ -42,6 +50,12 @@ def read_frozen(workspace: Path, fassung: str) -> Snapshot:
     Raises KepError where a file or folder may not be read.
     """
     return _snapshot(workspace, f"{FROZEN}/{fassung}")
+
+
+def frozen_record(workspace: Path, fassung: str) -> Record:
+    """What the record of a frozen copy says; nothing where it has none. Raises KepError where it may not be read."""
+    record = workspace / FROZEN / fassung / RECORD
+    return read_record(_read(record)) if record.is_file() else Record()
 
 
 def _changes(workspace: Path, fassung: str) -> Iterator[Fault]:

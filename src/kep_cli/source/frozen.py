@@ -4,7 +4,9 @@ Checksums leave the line ends out: git writes other ones on Windows than elsewhe
 """
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from kep_cli.diagnostics import Fault
 from kep_cli.source.faults import FileFault
@@ -13,12 +15,32 @@ from kep_cli.source.nodes import Mapping as MappingNode
 from kep_cli.source.nodes import Scalar
 from kep_cli.source.snapshot import FROZEN
 from kep_cli.spans import whole_file
+from kep_cli.wording.dates import Moment, parse_moment
 
 RECORD = "fassung.yaml"
 """The name of the record, directly in the folder of the copy."""
 
 CHECKSUMS = "pruefsummen"
 """Its field with the checksum of each file, by the path within the copy."""
+
+
+DAY, REVISION, DIFFERS = "datum", "revision", "abweichend"
+"""Its further fields: when it was frozen; the commit that was checked out; whether the goals differed from that."""
+
+
+YES, NO = "ja", "nein"
+"""How the record says that they did, or did not."""
+
+
+_COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+
+
+class Record(NamedTuple):
+    """What a record says of its copy; `commit` is empty, and the day None, where it does not tell."""
+
+    day: Moment | None = None
+    commit: str = ""
+    differs: bool = False
 
 
 def checksum(data: bytes) -> str:
@@ -29,6 +51,16 @@ def checksum(data: bytes) -> str:
 def without_carriage_returns(data: bytes) -> bytes:
     """The bytes with the line ends that git keeps."""
     return data.replace(b"\r\n", b"\n")
+
+
+def read_record(data: bytes) -> Record:
+    """What a record says, as far as it can be read."""
+    root = SourceFile(RECORD, data).root
+    said = root.values if isinstance(root, MappingNode) else {}
+    day, commit, differs = (
+        node.value if isinstance(node := said.get(field), Scalar) else "" for field in (DAY, REVISION, DIFFERS)
+    )
+    return Record(parse_moment(day), commit if _COMMIT.fullmatch(commit) else "", differs == YES)
 
 
 def changes_since_frozen(fassung: str, record: bytes, files: Mapping[str, bytes]) -> Iterator[Fault]:

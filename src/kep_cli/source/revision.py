@@ -1,18 +1,20 @@
 """Workspaces in git: the files of any revision, read straight from the objects. Nothing is checked out or written."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from kep_cli.errors import KepError
-from kep_cli.source.git import Objects, Repository, ask, objects
+from kep_cli.source.git import GitObject, Objects, Repository, ask, objects
 from kep_cli.source.snapshot import FRAME, FROZEN, GOALS, WRONG_ENDING, Snapshot, is_worth_telling
 
 _LINK, _SUBMODULE = "120000", "160000"
-_NOT_FOLLOWED = {
+NOT_FOLLOWED = {
     _LINK: "Verknüpfungen folgt kep in einer Git-Revision nicht",
     _SUBMODULE: "Submodule liest kep nicht",
 }
+"""What stands in a revision in the place of a file, by its mode, with the German reason why it is not read."""
+
 _NAMES_AT_MOST = 500
 
 
@@ -27,21 +29,32 @@ class Revision(NamedTuple):
     names_folder: bool = False
 
 
-class _File(NamedTuple):
+class StoredFile(NamedTuple):
+    """A file, or what stands in its place: its path from the top of the repository, its mode in git, its id."""
+
     path: str
     mode: str
     id: str
+
+    @property
+    def is_file(self) -> bool:
+        """Whether it is a file indeed, neither a link nor a submodule."""
+        return self.mode not in NOT_FOLLOWED
 
 
 def find_revision(repository: Repository, name: str) -> Revision | None:
     """The commit or folder that a name means, in any of git's spellings; None where there is none. Raises KepError."""
     with objects(repository) as store:
-        found = store.look_up(name)
-        if found and found.kind == "tag":
-            found = store.look_up(f"{found.id}^{{}}")
+        found = untagged(store, name)
         if found and found.kind in {"commit", "tree"}:
             return Revision(name, found.id, found.kind == "tree")
     return None
+
+
+def untagged(store: Objects, name: str) -> GitObject | None:
+    """The object of this name; of an annotated tag that which it was put on. None where there is none."""
+    found = store.look_up(name)
+    return store.look_up(f"{found.id}^{{}}") if found and found.kind == "tag" else found
 
 
 def known_names(repository: Repository) -> tuple[str, ...]:
@@ -66,10 +79,10 @@ def read_revision(repository: Repository, revision: Revision) -> Snapshot:
     """
     root, files = _workspace(repository, revision)
     with objects(repository) as store:
-        return _snapshot(root, files, store)
+        return snapshot_of(root, files, lambda file: content(file, store))
 
 
-def _workspace(repository: Repository, revision: Revision) -> tuple[str, list[_File]]:
+def _workspace(repository: Repository, revision: Revision) -> tuple[str, list[StoredFile]]:
     """The folder of the workspace in the revision, empty or ending with a slash, and all files in its `goals`."""
     usual = "" if revision.names_folder else repository.prefix
     files = _listed(repository, revision, usual + GOALS)
@@ -80,27 +93,27 @@ def _workspace(repository: Repository, revision: Revision) -> tuple[str, list[_F
     return usual, files
 
 
-def _listed(repository: Repository, revision: Revision, *paths: str) -> list[_File]:
+def _listed(repository: Repository, revision: Revision, *paths: str) -> list[StoredFile]:
     said = ask(repository, "ls-tree", "-r", "-z", "--full-tree", revision.id, "--", *paths)
     return [_file(line) for line in said.decode("utf-8", "surrogateescape").split("\0") if line]
 
 
-def _file(line: str) -> _File:
+def _file(line: str) -> StoredFile:
     facts, path = line.split("\t", 1)
     mode, _, object_id = facts.split(" ")
-    return _File(path, mode, object_id)
+    return StoredFile(path, mode, object_id)
 
 
-def _is_frame(path: str, files: Iterable[_File]) -> bool:
-    return any(file.path == path and file.mode not in _NOT_FOLLOWED for file in files)
+def _is_frame(path: str, files: Iterable[StoredFile]) -> bool:
+    return any(file.path == path and file.is_file for file in files)
 
 
-def _moved(revision: Revision, usual: str, files: list[_File]) -> str:
+def _moved(revision: Revision, usual: str, files: list[StoredFile]) -> str:
     """The one place in the revision where a workspace lies; frozen copies are none."""
     roots = [
         file.path.removesuffix(FRAME)
         for file in files
-        if f"/{file.path}".endswith(f"/{FRAME}") and f"{FROZEN}/" not in file.path and file.mode not in _NOT_FOLLOWED
+        if f"/{file.path}".endswith(f"/{FRAME}") and f"{FROZEN}/" not in file.path and file.is_file
     ]
     if len(roots) == 1:
         return roots[0]
@@ -110,7 +123,7 @@ def _moved(revision: Revision, usual: str, files: list[_File]) -> str:
         message = f"In der Git-Revision „{name}“ liegen die Ziele an mehreren Orten: {listed}"
         raise KepError(message, f"Nennen Sie den Ordner mit: git:{name}:{roots[-1].removesuffix('/')}")
     above = {path.as_posix() for path in (PurePosixPath(usual + FRAME), *PurePosixPath(usual + FRAME).parents)}
-    if link := next((file for file in files if file.path in above and file.mode in _NOT_FOLLOWED), None):
+    if link := next((file for file in files if file.path in above and file.mode in NOT_FOLLOWED), None):
         what = "ein Submodul" if link.mode == _SUBMODULE else "eine Verknüpfung"
         message = f"In der Git-Revision „{name}“ ist „{link.path}“ {what}, und dem folgt kep nicht"
         raise KepError(message, "Nennen Sie eine Revision, in der die Ziele selbst liegen")
@@ -118,7 +131,8 @@ def _moved(revision: Revision, usual: str, files: list[_File]) -> str:
     raise KepError(message, "Nennen Sie eine spätere Revision")
 
 
-def _snapshot(root: str, listed: Iterable[_File], store: Objects) -> Snapshot:
+def snapshot_of(root: str, listed: Iterable[StoredFile], content_of: Callable[[StoredFile], bytes]) -> Snapshot:
+    """The snapshot that the files of `goals` make, in the folder `root`, which is empty or ends with a slash."""
     files: dict[str, bytes] = {}
     not_read: dict[str, str] = {}
     fassungen: set[str] = set()
@@ -129,10 +143,10 @@ def _snapshot(root: str, listed: Iterable[_File], store: Objects) -> Snapshot:
             continue
         if path.startswith(f"{FROZEN}/"):
             fassungen.update(_frozen_name(parts))
-        elif file.mode in _NOT_FOLLOWED:
-            not_read[path] = _NOT_FOLLOWED[file.mode]
+        elif not file.is_file:
+            not_read[path] = NOT_FOLLOWED[file.mode]
         elif path.endswith(".yaml"):
-            files[path] = _content(file, store)
+            files[path] = content_of(file)
         elif is_worth_telling(parts[-1]):
             not_read[path] = WRONG_ENDING
     return Snapshot(files, not_read, (), tuple(sorted(fassungen)))
@@ -145,10 +159,16 @@ def _frozen_name(parts: list[str]) -> Iterator[str]:
         yield name
 
 
-def _content(file: _File, store: Objects) -> bytes:
+def content(file: StoredFile, store: Objects) -> bytes:
+    """The bytes of a file. Raises KepError where git has them no more, or not yet."""
     found = store.look_up(file.id)
     if found is None:
-        message = f"Im Repositorium fehlt der Inhalt von „{file.path}“, oder er ist beschädigt"
-        hint = "Ist es nur teilweise geladen, holt den Rest: git fetch --refetch. Ob es beschädigt ist, zeigt: git fsck"
-        raise KepError(message, hint)
+        raise lacking(f"der Inhalt von „{file.path}“")
     return found.data
+
+
+def lacking(what: str) -> KepError:
+    """The repository does not hold something that belongs to it; `what` goes on a German sentence."""
+    message = f"Im Repositorium fehlt {what}, oder er ist beschädigt"
+    hint = "Ist es nur teilweise geladen, holt den Rest: git fetch --refetch. Ob es beschädigt ist, zeigt: git fsck"
+    return KepError(message, hint)

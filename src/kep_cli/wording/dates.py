@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 MONTHS = (
@@ -52,6 +53,7 @@ class Moment(NamedTuple):
         return date(self.year, month + 1, 1) - timedelta(days=1)
 
 
+@lru_cache(maxsize=4096)  # values of many indicators are of the same few years
 def parse_moment(text: str) -> Moment | None:
     """The moment that a text names, ISO (`2018-06-21`, `2018-Q3`) or German (`21.06.2018`), or None."""
     match = _ISO.fullmatch(text) or _GERMAN.fullmatch(text)

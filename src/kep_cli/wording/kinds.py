@@ -26,3 +26,11 @@ SEVERAL = {
     "produkt": "Produkte",
 }
 """All of the kind."""
+
+HEADINGS = SEVERAL | {
+    "runde": "Runden",
+    "vorlage": "Vorlagen",
+    "stellungnahme": "Stellungnahmen",
+    "entfallen": "Entfallenes",
+}
+"""What stands above entries of a kind."""

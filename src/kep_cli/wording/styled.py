@@ -18,6 +18,8 @@ class Style(Enum):
     INFO = auto()
     PATH = auto()
     MARKER = auto()
+    OLD = auto()
+    NEW = auto()
 
 
 class Segment(NamedTuple):
@@ -28,6 +30,16 @@ class Segment(NamedTuple):
 
 
 StyledLine = tuple[Segment, ...]
+
+
+_MARKS = {Style.OLD: "alt", Style.NEW: "neu"}
+
+
+def spelled(segment: Segment) -> str:
+    """The text of a segment for whoever cannot see its style: words that went or came say so, `[neu: 400]`."""
+    text, style = segment
+    mark, bare = _MARKS.get(style), text.strip()
+    return text.replace(bare, f"[{mark}: {bare}]", 1) if mark and bare else text
 
 
 def plain_line(text: str) -> StyledLine:

@@ -9,8 +9,9 @@ from markdown_it.tree import SyntaxTreeNode
 
 from kep_cli.documents.blocks import BLOCK_TOKEN
 from kep_cli.documents.targets.contract import DrawBlock, Target
+from kep_cli.documents.targets.markdown_emphasis import emphasised
 from kep_cli.documents.targets.markdown_table import table
-from kep_cli.documents.targets.markdown_text import emphasised, escape, escape_heading_end, escape_line_start
+from kep_cli.wording.markdown import escape, escape_heading_end, escape_line_start
 
 _LINE_BREAK = "\\\n"
 _NUMBER = re.compile(r"[0-9]+[.)]")

@@ -1,0 +1,96 @@
+"""What is due, what is late, and who has to see to it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import NamedTuple
+
+from kep_cli.model.kennzahl import Erhebung, Kennzahl
+from kep_cli.model.massnahme import Massnahme, Massnahmenstatus
+from kep_cli.model.rahmen import Einheit
+from kep_cli.model.ziel import Zustaendigkeit
+
+_MONTHS = {
+    Erhebung.MONATLICH: 1,
+    Erhebung.VIERTELJAEHRLICH: 3,
+    Erhebung.HALBJAEHRLICH: 6,
+    Erhebung.JAEHRLICH: 12,
+    Erhebung.ZWEIJAEHRLICH: 24,
+    Erhebung.DREIJAEHRLICH: 36,
+    Erhebung.FUENFJAEHRLICH: 60,
+    Erhebung.ZEHNJAEHRLICH: 120,
+}
+_ENDED = frozenset({Massnahmenstatus.ABGESCHLOSSEN, Massnahmenstatus.VERWORFEN, Massnahmenstatus.ZURUECKGESTELLT})
+_YEAR = 12
+
+
+class Task(StrEnum):
+    """What is to be done by a day. The words are those of the JSON."""
+
+    MILESTONE = "meilenstein"
+    END = "ende"
+    VALUE = "messwert"
+
+
+class Due(NamedTuple):
+    """Something due on a day: a milestone (with its `title`), the end of a measure, the next value of an indicator."""
+
+    task: Task
+    day: date
+    title: str = ""
+
+
+def measure_dues(massnahme: Massnahme) -> tuple[Due, ...]:
+    """What a measure has still to deliver, by day: milestones not reached, and its end; nothing once it has ended."""
+    if massnahme.status in _ENDED:
+        return ()
+    open_ones = [Due(Task.MILESTONE, each.soll.last, each.titel) for each in massnahme.meilensteine if each.ist is None]
+    end = [Due(Task.END, massnahme.ende.last)] if massnahme.ende else []
+    return tuple(sorted([*open_ones, *end], key=lambda due: due.day))
+
+
+def next_value(kennzahl: Kennzahl, day: date) -> Due | None:
+    """When the value after the latest is due: one interval after the moment for which that one holds, at its end.
+
+    None where values come irregularly, where there is none yet, or where nobody says how often they come.
+    """
+    months = _MONTHS.get(kennzahl.erhebung) if kennzahl.erhebung else None
+    latest = max((value.stichtag.last for value in kennzahl.messwerte if value.stichtag.first <= day), default=None)
+    if months is None or latest is None:
+        return None
+    return Due(Task.VALUE, months_later(latest, months))
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day so many months later; the last of a month stays the last. Never later than the calendar goes."""
+    count = day.year * _YEAR + day.month - 1 + months
+    year, month = divmod(count, _YEAR)
+    if (year, month) >= (date.max.year, _YEAR - 1):  # the month after it would be beyond
+        return date.max
+    first_of_next = date(year + (month + 1) // _YEAR, (month + 1) % _YEAR + 1, 1)
+    last = first_of_next - timedelta(days=1)
+    is_last = (day + timedelta(days=1)).month != day.month
+    return last if is_last else last.replace(day=min(day.day, last.day))
+
+
+def in_charge(said: Sequence[Zustaendigkeit], units: Mapping[str, Einheit], day: date) -> tuple[str, ...]:
+    """The ids of the units that answer for something on a day.
+
+    Of those that are named, the ones that took over last until then; where a unit is dissolved by then, its successor.
+    """
+    begun = [each for each in said if each.ab is None or each.ab.first <= day]
+    since = max((each.ab.first for each in begun if each.ab), default=None)
+    now = [each.einheit for each in begun if since is None or (each.ab is not None and each.ab.first == since)]
+    return tuple(dict.fromkeys(current_unit(unit, units, day) for unit in now))
+
+
+def current_unit(unit: str, units: Mapping[str, Einheit], day: date) -> str:
+    """The unit itself, or whoever has followed it by that day."""
+    passed: set[str] = set()
+    while unit not in passed:
+        passed.add(unit)
+        known = units.get(unit)
+        if known is None or known.bis is None or known.bis.last >= day or not known.nachfolger:
+            break
+        unit = known.nachfolger
+    return unit
