@@ -248,5 +248,13 @@ def test_the_folder_must_be_named(kep_here: Kep, tmp_path: Path) -> None:
     assert [] == list(tmp_path.iterdir())
 
 
+def test_a_workspace_that_exists_is_not_asked_for(kep_here: Kep, tmp_path: Path) -> None:
+    told = kep_here("-C", "anderswo", "init", "neu")
+
+    remedy = "Hinweis: Nennen Sie den neuen Ordner hinter dem Befehl: kep init ORDNER\n"
+    assert (2, f"Fehler: Die Option „--workspace“ hat hier keinen Sinn\n{remedy}") == (told.returncode, told.stderr)
+    assert [] == list(tmp_path.iterdir())
+
+
 def test_what_somebody_has_rendered_in_the_checkout_is_no_part_of_the_example() -> None:
     assert {"LIESMICH.md", "goals"} == {path.split("/")[0] for path in example_county()}

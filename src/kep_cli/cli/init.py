@@ -17,6 +17,7 @@ Was es in dem Ordner schon gibt, bleibt, wie es ist. Gibt es dort schon Ziele, w
 
 
 def init(
+    context: typer.Context,
     folder: Annotated[
         str,
         typer.Argument(
@@ -37,6 +38,11 @@ def init(
     """Make a workspace in the folder, an empty one or the example."""
     from kep_cli.edit.init import begin
     from kep_cli.edit.packaged import empty_workspace, example_county
+    from kep_cli.errors import KepError
+
+    if context.find_root().params["workspace"] is not None:  # given before the command
+        message = "Die Option „--workspace“ hat hier keinen Sinn"
+        raise KepError(message, "Nennen Sie den neuen Ordner hinter dem Befehl: kep init ORDNER")
 
     # Goals are made for the time to come; the year is that of whoever begins.
     next_year = date.today().year + 1  # noqa: DTZ011 - the calendar on the wall, not a moment
