@@ -71,6 +71,13 @@ _STYLES = (
     _Style("Betreff", "Betreff", "<w:suppressLineNumbers/>", "<w:b/><w:bCs/>"),
     _Style("Tabellentext", "Tabellentext", '<w:spacing w:before="40" w:after="40"/>', '<w:sz w:val="20"/>'),
     _Style("Tabellenkopf", "Tabellenkopf", "<w:keepNext/><w:suppressAutoHyphens/>", _SMALL, based_on="Tabellentext"),
+    _Style(
+        "Tabellenpunkt",
+        "Tabellenpunkt",
+        '<w:numPr><w:numId w:val="1"/></w:numPr><w:contextualSpacing/><w:ind w:left="284" w:hanging="284"/>',
+        based_on="Tabellentext",
+        following="Tabellenpunkt",
+    ),
     _Style("Kaestchen", "Kästchen", '<w:jc w:val="center"/>', '<w:sz w:val="22"/>', based_on="Tabellentext"),
     _Style("Abstand", "Abstand", '<w:suppressLineNumbers/><w:spacing w:after="0" w:line="120" w:lineRule="exact"/>'),
     _Style(
@@ -113,6 +120,10 @@ def styles() -> Part:
         '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
         '<w:style w:type="character" w:styleId="HTMLCode"><w:name w:val="HTML Code"/>'
         f"<w:rPr>{_CODE}</w:rPr></w:style>"
+        '<w:style w:type="character" w:customStyle="1" w:styleId="EntfalleneWorte"><w:name w:val="Entfallene Worte"/>'
+        "<w:rPr><w:strike/></w:rPr></w:style>"
+        '<w:style w:type="character" w:customStyle="1" w:styleId="NeueWorte"><w:name w:val="Neue Worte"/>'
+        '<w:rPr><w:b/><w:bCs/><w:u w:val="single"/></w:rPr></w:style>'
         '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>'
         '<w:rPr><w:color w:val="1F3864"/><w:u w:val="single"/></w:rPr></w:style>'
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'

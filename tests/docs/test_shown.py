@@ -31,6 +31,7 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 HANDBUCH = CHECKOUT / "docs" / "handbuch.md"
 FESTHALTEN = CHECKOUT / "docs" / "festhalten.md"
 FORTSCHRITT = CHECKOUT / "docs" / "fortschritt.md"
+RUNDE = CHECKOUT / "docs" / "runde.md"
 VERGLEICHEN = CHECKOUT / "docs" / "vergleichen.md"
 HAUSGESTALT = CHECKOUT / "docs" / "hausgestalt.md"
 HAUS = CHECKOUT / "docs" / "beispiel-haus"
@@ -173,7 +174,7 @@ def test_the_chapter_about_freezing_shows_what_kep_does(
 
 
 @pytest.mark.usefixtures("_plain_terminal")
-@pytest.mark.parametrize("document", [FORTSCHRITT, VERGLEICHEN], ids=lambda path: path.stem)
+@pytest.mark.parametrize("document", [FORTSCHRITT, RUNDE, VERGLEICHEN], ids=lambda path: path.stem)
 def test_chapters_with_an_example_of_their_own_show_what_kep_does(
     document: Path, compare: Callable[[Path, str], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -207,7 +208,7 @@ def test_the_readme_shows_what_kep_does(
 
 
 @pytest.mark.parametrize(
-    "document", [README, HANDBUCH, FESTHALTEN, FORTSCHRITT, VERGLEICHEN, HAUSGESTALT], ids=lambda path: path.name
+    "document", [README, HANDBUCH, FESTHALTEN, FORTSCHRITT, RUNDE, VERGLEICHEN, HAUSGESTALT], ids=lambda path: path.name
 )
 def test_every_excerpt_of_yaml_can_be_read(document: Path) -> None:
     excerpts = [

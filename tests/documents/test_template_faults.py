@@ -173,7 +173,7 @@ def test_a_fault_in_a_template_of_a_target_names_that(
     message, hint = fault(rendered, musterland(templates={"latex/bloecke.tex.j2": own}))
 
     assert "Dokumentvorlage „templates/latex/bloecke.tex.j2“, Zeile 2: „inhalte“ gibt es nicht" == message
-    assert "Meinten Sie „inhalt“? Es gibt: name, titel, inhalt, tabelle, bloecke, laengste_titel" == hint
+    assert "Meinten Sie „inhalt“? Es gibt: name, titel, inhalt, absaetze, tabelle, bloecke, laengste_titel" == hint
 
 
 def test_a_block_that_a_target_cannot_draw_is_told(

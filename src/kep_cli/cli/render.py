@@ -11,16 +11,20 @@ from kep_cli.errors import KepError
 from kep_cli.wording.styled import Segment, Style, plain_line
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kep_cli.cli.goals import Goals
+    from kep_cli.cli.versions import Versions
     from kep_cli.diagnostics import Diagnostic
-    from kep_cli.documents.render import Document
+    from kep_cli.documents.render import Document, Manner
 
 HELP = """
 Macht aus den Zielen die Vorlagen.
 
 Ohne Angabe entstehen alle, die noch Entwurf sind. Steht „beschlussauszug“ vor den Namen, entsteht statt der Vorlage je
-Gremium ein Auszug mit Ergebnis, Stimmen und geänderten Zielen. Aus Zielen mit Fehlern macht kep keine: Dann zeigt kep,
-was zu beheben ist, und endet mit 1.
+Gremium ein Auszug mit Ergebnis, Stimmen und geänderten Zielen. Steht „synopse“ vor den Namen zweier Fassungen, entsteht
+eine Synopse mit altem und neuem Wortlaut; bei drei bis sechs Fassungen hat jede ihre Spalte. Aus Zielen mit Fehlern
+macht kep keine: Dann zeigt kep, was zu beheben ist, und endet mit 1.
 """
 _ANNEXES = ("zusammen", "getrennt")
 _USUAL_FOLDER = "build"
@@ -29,7 +33,10 @@ _USUAL_FOLDER = "build"
 def render(  # noqa: PLR0913 - one parameter an option
     names: Annotated[
         list[str] | None,
-        typer.Argument(metavar="NAME", help="Drucksachennummer (72/2018) oder Dateiname der Vorlage ohne Endung."),
+        typer.Argument(
+            metavar="NAME",
+            help="Drucksachennummer (72/2018) oder Dateiname der Vorlage ohne Endung; hinter „synopse“ Fassungen.",
+        ),
     ] = None,
     *,
     workspace: options.Workspace = None,
@@ -53,44 +60,91 @@ def render(  # noqa: PLR0913 - one parameter an option
     anlagen: Annotated[
         str, typer.Option("--anlagen", metavar="|".join(_ANNEXES), help="Ob Anlagen eigene Dateien werden.")
     ] = _ANNEXES[0],
+    unveraendert: Annotated[
+        bool, typer.Option("--unveraendert", help="Nimmt in eine Synopse auch die unveränderten Ziele auf.")
+    ] = False,
 ) -> int:
     """Write or compare the files of the papers; gives 1 for faulty goals and for differences."""
-    from kep_cli.cli.papers import choose, errors_in
     from kep_cli.cli.versions import Versions
-    from kep_cli.documents.excerpts import EXCERPT, papers_with_results, render_excerpts
+    from kep_cli.documents.choosing import EXCERPT, SYNOPSIS
     from kep_cli.documents.render import Manner
-    from kep_cli.documents.render import render as rendered
-    from kep_cli.documents.templates import template_folders
 
     formats = [options.one_of(tuple(FORMATS), each, "Das Format") for each in options.separated(form) or USUAL_FORMATS]
     options.one_of(_ANNEXES, anlagen, "Die Art der Anlagen")
+    report, *wanted = names if names and names[0] in {EXCERPT, SYNOPSIS} else ("", *(names or ()))
+    _check_options(report, rev, separate_annexes=anlagen == _ANNEXES[1], with_unchanged=unveraendert)
     versions = Versions(workspace)
-    today = versions.today
-    base = today if rev is None else versions.named(rev).goals
-    wanted = names or []
-    excerpts = wanted[:1] == [EXCERPT]
-    if excerpts:
-        _check_excerpts(separate_annexes=anlagen == _ANNEXES[1])
-        wanted = wanted[1:] or papers_with_results(base.konzept)
-    choice = choose(base, wanted, by_fassung=rev is None)
-    errors = errors_in(choice)
-    if errors and not draft:
-        return _refuse(errors)
-    if errors:
-        terminal.note("Die Ziele haben Fehler, deshalb steht auf jeder Seite ENTWURF; mehr sagt: kep validate")
     manner = Manner(formats, separate_annexes=anlagen == _ANNEXES[1], draft=draft)
-    make = render_excerpts if excerpts else rendered
-    documents = make(choice.papers, template_folders(today.workspace), manner)
-    folder = Path(today.from_here() + _USUAL_FOLDER) if output is None else Path(output)
+    if report == SYNOPSIS:
+        documents = _synopsis(versions, wanted, manner, with_unchanged=unveraendert)
+    else:
+        documents = _papers(versions, rev, wanted, manner, excerpts=report == EXCERPT)
+    if documents is None:
+        return 1
+    folder = Path(versions.today.from_here() + _USUAL_FOLDER) if output is None else Path(output)
     return _compare(documents, folder) if check else _write(documents, folder)
 
 
-def _check_excerpts(*, separate_annexes: bool) -> None:
-    if separate_annexes:
-        raise KepError("Ein Beschlussauszug hat keine Anlagen", "Lassen Sie --anlagen weg")
+def _check_options(report: str, rev: str | None, *, separate_annexes: bool, with_unchanged: bool) -> None:
+    """Raises KepError for options that what is asked for cannot honour."""
+    from kep_cli.documents.choosing import SYNOPSIS
+
+    if report and separate_annexes:
+        what = "Eine Synopse" if report == SYNOPSIS else "Ein Beschlussauszug"
+        raise KepError(f"{what} hat keine Anlagen", "Lassen Sie --anlagen weg")
+    if report == SYNOPSIS and rev is not None:
+        message = "Eine Synopse entsteht aus mehreren Fassungen, nicht aus einer"
+        raise KepError(message, f"Nennen Sie die Fassungen hinter „{SYNOPSIS}“, und lassen Sie --rev weg")
+    if report != SYNOPSIS and with_unchanged:
+        message = "Unveränderte Ziele gibt es nur in einer Synopse"
+        raise KepError(message, f"Lassen Sie --unveraendert weg, oder nennen Sie als Erstes „{SYNOPSIS}“")
 
 
-def _refuse(errors: "list[tuple[Goals, list[Diagnostic]]]") -> int:
+def _papers(
+    versions: "Versions", rev: str | None, names: "Sequence[str]", manner: "Manner", *, excerpts: bool
+) -> "list[Document] | None":
+    """The files of papers or of their excerpts; None where the goals have errors, which are then shown."""
+    from kep_cli.cli.papers import choose, errors_in
+    from kep_cli.documents.excerpts import papers_with_results, render_excerpts
+    from kep_cli.documents.render import render as rendered
+    from kep_cli.documents.templates import template_folders
+
+    base = versions.today if rev is None else versions.named(rev).goals
+    wanted = names or (papers_with_results(base.konzept) if excerpts else ())
+    choice = choose(base, wanted, by_fassung=rev is None)
+    if _are_refused(errors_in(choice), manner):
+        return None
+    make = render_excerpts if excerpts else rendered
+    return make(choice.papers, template_folders(versions.today.workspace), manner)
+
+
+def _synopsis(
+    versions: "Versions", names: "Sequence[str]", manner: "Manner", *, with_unchanged: bool
+) -> "list[Document] | None":
+    """The files of a Synopse; None where today's goals are one of its versions and have errors."""
+    from kep_cli.cli.synopsis import chosen, errors_in_versions, staende
+    from kep_cli.documents.synopsis import render_synopsis
+    from kep_cli.documents.templates import template_folders
+
+    folders = template_folders(versions.today.workspace)
+    found = chosen(versions, names)
+    if _are_refused(errors_in_versions(found), manner):
+        return None
+    told, stems = staende(versions, found)
+    return render_synopsis(told, stems, folders, manner, with_unchanged=with_unchanged)
+
+
+def _are_refused(errors: "list[tuple[Goals, list[Diagnostic]]]", manner: "Manner") -> bool:
+    """Whether nothing is rendered for the errors in the goals, which are then shown; as drafts they are."""
+    if errors and not manner.draft:
+        _refuse(errors)
+        return True
+    if errors:
+        terminal.note("Die Ziele haben Fehler, deshalb steht auf jeder Seite ENTWURF; mehr sagt: kep validate")
+    return False
+
+
+def _refuse(errors: "list[tuple[Goals, list[Diagnostic]]]") -> None:
     from kep_cli.reports.formats import report_as
 
     for goals, found in errors:
@@ -98,7 +152,6 @@ def _refuse(errors: "list[tuple[Goals, list[Diagnostic]]]") -> int:
     terminal.note(
         "Aus Zielen mit Fehlern macht kep keine Vorlagen; als Entwurf gekennzeichnet geht es mit: kep render --draft"
     )
-    return 1
 
 
 def _compare(documents: "list[Document]", folder: Path) -> int:

@@ -17,7 +17,9 @@ from kep_cli.source.folder import exists, find_workspace, frozen_record, read_fo
 from kep_cli.source.revision import NOT_FOLLOWED
 from kep_cli.source.snapshot import FROZEN, GOALS
 
-_FOLDER = "ordner:"
+FOLDER = "ordner:"
+"""What forces a name to be that of a folder."""
+
 _FROZEN_FAULTS = frozenset(
     {FileFault.FROZEN_EDITED, FileFault.FROZEN_MISSING, FileFault.FROZEN_ADDED, FileFault.FROZEN_RECORD}
 )
@@ -86,7 +88,7 @@ class Versions:
         `ordner:` and `git:` before the name leave no choice. Raises KepError where there is none of this name, where it
         cannot be read, and for a frozen copy that is no longer what was frozen.
         """
-        if name.startswith(_FOLDER):
+        if name.startswith(FOLDER):
             return _in_other_folder(name, self.loader)
         if not name.startswith(GIT):
             if self.workspace and (found := self._kept(name)):
@@ -179,7 +181,7 @@ def _in_folder(name: str, folder: Path, loader: Loader) -> Version:
 
 
 def _in_other_folder(name: str, loader: Loader) -> Version:
-    folder = Path(name.removeprefix(_FOLDER))
+    folder = Path(name.removeprefix(FOLDER))
     if exists(folder) and not _is_workspace(folder):
         message = f"Im Ordner „{folder.as_posix()}“ liegen keine Ziele"
         raise KepError(message, f"Nennen Sie einen Ordner, in dem {GOALS}/konzept.yaml liegt")

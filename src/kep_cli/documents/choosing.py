@@ -8,8 +8,9 @@ from kep_cli.model.konzept import Konzept
 from kep_cli.model.vorlage import Vorlage, Zustand
 from kep_cli.wording.nearest import did_you_mean
 
-REPORTS = ("beschlussauszug",)
-"""What else can be rendered of papers; such a name comes before theirs."""
+EXCERPT, SYNOPSIS = "beschlussauszug", "synopse"
+REPORTS = (EXCERPT, SYNOPSIS)
+"""What else can be rendered: of papers, whose names follow, and of versions of the goals."""
 
 
 def choose_papers(konzept: Konzept, names: Sequence[str]) -> tuple[Entry[Vorlage], ...]:

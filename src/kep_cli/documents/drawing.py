@@ -1,6 +1,6 @@
 """From the tokens of a document to the text of a target: its writer for Markdown, its templates for blocks and page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -22,12 +22,16 @@ _WIDE_TITLES = 6  # among the longest by letters is the widest on paper, or near
 
 
 class Kopf(NamedTuple):
-    """What a frame knows of its document: title, number (`Drs. Nr. 72/2018`), whose it is, whether it is a draft."""
+    """What a frame knows of its document: title, number (`Drs. Nr. 72/2018`), whose it is, whether it is a draft.
+
+    `querformat` is what lies on its side, for wide tables.
+    """
 
     titel: str
     nummer: str
     koerperschaft: str
     entwurf: bool
+    querformat: bool = False
 
 
 class Tabelle(NamedTuple):
@@ -35,6 +39,13 @@ class Tabelle(NamedTuple):
 
     kopf: tuple[Markup, ...]
     zeilen: tuple[tuple[Markup, ...], ...]
+
+
+class Absatz(NamedTuple):
+    """A paragraph of a block, or a point of a list in it, written in one line in the syntax of the target."""
+
+    text: Markup
+    ist_punkt: bool
 
 
 class Drawer:
@@ -71,7 +82,15 @@ class Drawer:
 class Gestalt:
     """A block as the templates of a target see it: everything in it is written in the target's syntax."""
 
-    _fields = ("name", "titel", "inhalt", "tabelle", "bloecke", "laengste_titel")  # told where a template misnames one
+    _fields = (
+        "name",
+        "titel",
+        "inhalt",
+        "absaetze",
+        "tabelle",
+        "bloecke",
+        "laengste_titel",
+    )  # told where a template misnames one
 
     def __init__(self, block: Block, writer: Writer) -> None:
         self._block = block
@@ -91,6 +110,13 @@ class Gestalt:
     def inhalt(self) -> Markup:
         """All that stands in it."""
         return _finished(self._writer.blocks(nodes(self._block.content)))
+
+    @cached_property
+    def absaetze(self) -> tuple[Absatz, ...]:
+        """All that stands in it line by line, for where nothing but lines fit: the cell of a Markdown table."""
+        found = _lines(nodes(self._block.content), is_point=False)
+        written = ((self._writer.line(line), is_point) for line, is_point in found)
+        return tuple(Absatz(_finished(" ".join(text.split("\n"))), is_point) for text, is_point in written if text)
 
     @cached_property
     def bloecke(self) -> "tuple[Gestalt, ...]":
@@ -121,6 +147,22 @@ class Gestalt:
 def nodes(tokens: list[Token]) -> Sequence[SyntaxTreeNode]:
     """The tokens as trees."""
     return SyntaxTreeNode(tokens).children
+
+
+def _lines(found: Sequence[SyntaxTreeNode], *, is_point: bool) -> Iterator[tuple[list[SyntaxTreeNode], bool]]:
+    """What stands in each line within some nodes, and whether it is a point of a list; blocks in them are left out."""
+    for node in found:
+        if node.type == "inline":
+            line: list[SyntaxTreeNode] = []
+            for piece in node.children:
+                if piece.type == "hardbreak":
+                    yield line, is_point
+                    line = []
+                else:
+                    line.append(piece)
+            yield line, is_point
+        else:
+            yield from _lines(node.children, is_point=is_point or node.type == "list_item")
 
 
 def _titles(block: Block) -> list[list[Token]]:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from kep_cli.documents.choosing import REPORTS
+from kep_cli.documents.choosing import EXCERPT
 from kep_cli.documents.drawing import Drawer, Kopf
 from kep_cli.documents.filling import Filler
 from kep_cli.documents.naming import check_distinct, file_stem
@@ -16,9 +16,6 @@ from kep_cli.documents.views.vorlage import view_paper
 from kep_cli.documents.views.ziele import view_goals
 from kep_cli.errors import KepError
 from kep_cli.model.konzept import Konzept
-
-(EXCERPT,) = REPORTS
-"""What these documents are called on the command line and in the names of their files."""
 
 _TEMPLATE = "dokumente/beschlussauszug.md.j2"
 

@@ -77,8 +77,10 @@ class Material(NamedTuple):
 class Maker(NamedTuple):
     """A format whose files are not drawn from the paper's own document template: `files` makes them, name and bytes.
 
-    `piece` makes a file from the tokens of a text that is no paper, for formats that can do so.
+    `piece` makes a file from the tokens of a text that is no paper, for formats that can do so; `piece_suffix` is the
+    ending of its name.
     """
 
     files: Callable[[Material, TemplateFolders], Iterable[tuple[str, bytes]]]
     piece: "Callable[[list[Token], Kopf, TemplateFolders], bytes] | None" = None
+    piece_suffix: str = ""

@@ -11,6 +11,9 @@ from kep_cli.documents.targets.latex_text import escape, escape_address
 _HEADINGS = ("section", "subsection", "subsubsection", "paragraph", "subparagraph")
 
 
+_EMPHASES = {"em": "emph", "strong": "textbf", "s": "kepalt", "ins": "kepneu"}
+
+
 class LatexWriter:
     """Writes nodes as LaTeX."""
 
@@ -74,10 +77,8 @@ class LatexWriter:
         match node.type:
             case "text":
                 return escape(node.content)
-            case "em":
-                return rf"\emph{{{self.line(node.children)}}}"
-            case "strong":
-                return rf"\textbf{{{self.line(node.children)}}}"
+            case "em" | "strong" | "s" | "ins":
+                return rf"\{_EMPHASES[node.type]}{{{self.line(node.children)}}}"
             case "code_inline":
                 return rf"\texttt{{{escape(node.content)}}}"
             case "link":

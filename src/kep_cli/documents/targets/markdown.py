@@ -19,8 +19,11 @@ _PLAIN_ADDRESS = re.compile(r"[^\s()<>\\]+")
 
 
 class _Emphasis(NamedTuple):
+    """Text between marks; `tag` is what says the same in HTML where the marks would not be read, if anything."""
+
     markup: str
     inner: str
+    tag: str = ""
 
 
 class MarkdownWriter:
@@ -108,7 +111,7 @@ class MarkdownWriter:
         for piece, following in pairwise([*pieces, ""]):
             if isinstance(piece, _Emphasis):
                 after = following.markup[:1] if isinstance(following, _Emphasis) else following[:1]
-                written += emphasised(piece.inner, piece.markup, written[-1:], after)
+                written += emphasised(piece.inner, piece.markup, written[-1:], after, piece.tag)
             elif written.endswith("!") and piece.startswith("["):
                 written = f"{written[:-1]}\\!{piece}"
             else:
@@ -123,6 +126,9 @@ class MarkdownWriter:
                 return escape_line_start(text.lstrip(" ")) if at_line_start else text
             case "em" | "strong":
                 return _Emphasis(node.markup, self._inline(node.children, at_line_start=False, in_link=in_link))
+            case "s" | "ins":
+                inner = self._inline(node.children, at_line_start=False, in_link=in_link)
+                return _Emphasis(*(("~~", inner, "del") if node.type == "s" else ("**", inner, "ins")))
             case "code_inline":
                 return _code_span(node.content)
             case "link":

@@ -79,6 +79,10 @@ class PlainWriter:
                 return plain(node.content)
             case "em" | "strong" | "image":
                 return self.line(node.children)
+            case "s":
+                return _marked("entfällt", self.line(node.children))
+            case "ins":
+                return _marked("neu", self.line(node.children))
             case "link":
                 return self._link(node)
             case "softbreak":
@@ -92,6 +96,11 @@ class PlainWriter:
         address = str(node.attrs.get("href", ""))
         said = "".join(child.content for child in node.children)
         return text if not address or said in address else f"{text} ({address.removeprefix('mailto:')})"
+
+
+def _marked(word: str, text: str) -> str:
+    bare = text.strip()
+    return text.replace(bare, f"[{word}: {bare}]", 1) if bare else text
 
 
 def _indented(text: str, first: str, others: str) -> str:

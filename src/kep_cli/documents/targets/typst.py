@@ -18,6 +18,7 @@ from kep_cli.wording.printable import only_printable
 
 _LONGEST_ADDRESS = 8000  # characters; Typst takes no longer ones
 _FORM = frozenset({"art", "beratungsfolge", "pruefvermerk", "feld", "zeichnung"})  # blocks that are rows of a form
+_EMPHASES = {"em": "emph", "strong": "strong", "s": "kepalt", "ins": "kepneu"}
 _NO_DESCRIPTION = "Bild ohne Beschreibung"  # in drafts; other goals are not rendered without
 
 
@@ -96,10 +97,8 @@ class TypstWriter:
         match node.type:
             case "text":
                 return escape(node.content)
-            case "em":
-                return f"#emph[{self.line(node.children)}]"
-            case "strong":
-                return f"#strong[{self.line(node.children)}]"
+            case "em" | "strong" | "s" | "ins":
+                return f"#{_EMPHASES[node.type]}[{self.line(node.children)}]"
             case "code_inline":
                 return f"#kepcode[{escape_code(node.content)}]"
             case "link":

@@ -73,10 +73,11 @@ def _view_goal(knoten: Zielknoten) -> ZielView:
 def _view_round(entry: Entry[Runde]) -> RundeView:
     if entry.data is None:
         return RundeView("", raw_text(entry.node, "text") or UNREADABLE)
-    return RundeView(_say_time(entry.data.zeitpunkt), entry.data.text)
+    return RundeView(say_time(entry.data.zeitpunkt), entry.data.text)
 
 
-def _say_time(zeitpunkt: Zeitpunkt) -> str:
+def say_time(zeitpunkt: Zeitpunkt) -> str:
+    """When something was: `Mai bis August 2017`, `21.06.2018`."""
     if zeitpunkt.is_range:
         return say_range(zeitpunkt.first, zeitpunkt.last)
     return say_moment(zeitpunkt.first) if len(zeitpunkt.moments) == 1 else say_days(zeitpunkt.moments)

@@ -19,6 +19,7 @@ from kep_cli.documents.templates import TemplateFolders
 from kep_cli.errors import KepError
 
 _PAGE = ("pgSz", "pgMar")
+_TURNED = {"top": "left", "right": "top", "bottom": "right", "left": "bottom"}
 # What the look of text depends on; notes stay, because settings refer to them.
 _KEPT = frozenset(
     {
@@ -49,6 +50,8 @@ def piece(tokens: list[Token], kopf: Kopf, folders: TemplateFolders) -> bytes:
         message = f"Word-Formular „{form.spoken}“: Für den Block „{error.name}“ gibt es keine Gestalt"
         hint = f"Legen Sie im Formular eine Formatvorlage für Absätze an, die „{error.name}“ heißt"
         raise KepError(message, hint) from error
+    if kopf.querformat:
+        _lay_on_its_side(page)
     _body(document).extend([*written, w("sectPr", *page)])
     return archive.packed(document, archive.Properties(fit(kopf.titel), fit(kopf.koerperschaft)))
 
@@ -64,6 +67,19 @@ def _emptied(document: WordDocument) -> list[Element]:
     for relation in [each.rId for each in part.rels.values() if each.reltype not in _KEPT]:
         del part.rels[relation]
     return page
+
+
+def _lay_on_its_side(page: list[Element]) -> None:
+    """Turn a page by a quarter; its margins turn with it."""
+    size, margins = page
+    width, height = size.get(q("w")), size.get(q("h"))
+    if width and height and int(width) < int(height):
+        size.set(q("w"), height)
+        size.set(q("h"), width)
+        size.set(q("orient"), "landscape")
+        turned = {new: margins.get(q(old), "0") for new, old in _TURNED.items()}
+        for name, value in turned.items():
+            margins.set(q(name), value)
 
 
 def _body(document: WordDocument) -> Element:

@@ -15,6 +15,7 @@ from kep_cli.wording.visible import code_point
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _PIECE = re.compile(f"[\t\n{SOFT_HYPHEN}]|[^\t\n{SOFT_HYPHEN}]+")
 _SIGNS = {"\t": "tab", "\n": "br", SOFT_HYPHEN: "softHyphen"}
+_MARKED = {"s": "Entfallene Worte", "ins": "Neue Worte"}  # styles of characters
 # Word wants them in this order, before all others.
 _FIRST = ("rStyle", "rFonts", "b", "bCs", "i", "iCs")
 
@@ -76,10 +77,8 @@ class RunWriter:
             case "text":
                 if node.content:
                     yield run(node.content, look)
-            case "em":
-                yield from self.line(node.children, look._replace(italic=True))
-            case "strong":
-                yield from self.line(node.children, look._replace(bold=True))
+            case "em" | "strong" | "s" | "ins":
+                yield from self.line(node.children, self._emphasised(node.type, look))
             case "code_inline":
                 yield run(node.content, look._replace(style=self._styles.id("HTML Code")))
             case "link":
@@ -92,6 +91,14 @@ class RunWriter:
                 yield run("\n", look)
             case _:
                 raise NotImplementedError(node.type)
+
+    def _emphasised(self, kind: str, look: Look) -> Look:
+        match kind:
+            case "em":
+                return look._replace(italic=True)
+            case "strong":
+                return look._replace(bold=True)
+        return look._replace(style=self._styles.id(_MARKED[kind]))
 
     def _linked(self, node: SyntaxTreeNode, look: Look) -> Iterator[Element]:
         """A link, and behind it where it leads: paper cannot be clicked."""

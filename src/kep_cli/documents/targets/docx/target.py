@@ -131,4 +131,4 @@ def _root(part: XmlPart) -> Element:
     return root
 
 
-TARGET = Maker(documents, piece)
+TARGET = Maker(documents, piece, _SUFFIX)

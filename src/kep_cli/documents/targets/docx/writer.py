@@ -8,6 +8,7 @@ from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from kep_cli.documents.blocks import BLOCK_TOKEN, Block, blocks_in
+from kep_cli.documents.targets.docx import synopsis
 from kep_cli.documents.targets.docx.lists import BULLETS, DEEPEST, NUMBERS, STEP, Lists
 from kep_cli.documents.targets.docx.runs import Look, RunWriter, run
 from kep_cli.documents.targets.docx.styles import Styles
@@ -60,6 +61,7 @@ class WordWriter:
             next((found for each in like.iter(q("r")) if (found := each.find(q("rPr"))) is not None), None)
         )
         self._columns: dict[str, _Entries] = {}
+        self._synopsis = synopsis.SynopsisWriter(styles, lists, runs, lambda block: nodes_of(block.content))
 
     def blocks(self, nodes: Sequence[SyntaxTreeNode], place: Place = MARGIN) -> list[Element]:
         """Paragraphs and tables, one below the other."""
@@ -142,6 +144,8 @@ class WordWriter:
             yield from self.blocks(nodes_of(block.content), place)
         elif block.name in _ENTRIES:
             yield from self._entry(block, _ENTRIES[block.name], place)
+        elif block.name in synopsis.NAMES:
+            yield from self._synopsis.table(block)
         elif block.name == "zielgruppe":
             yield from self.blocks(nodes_of(block.content), place._replace(style="Zielgruppe"))
         elif self._styles.has(block.name):
