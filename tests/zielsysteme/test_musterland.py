@@ -196,3 +196,25 @@ def test_every_one_of_its_papers_can_be_rendered(kep_here: Kep, county: Konzept,
     rendered = kep_here("render", *numbers, "--format", "md", "--output", str(tmp_path), cwd=MUSTERLAND)
 
     assert (0, 8) == (rendered.returncode, len(list(tmp_path.iterdir()))), rendered.stderr
+
+
+def test_the_paper_about_the_measures_names_the_money_that_they_need_in_its_year() -> None:
+    konzept = load(read_frozen(MUSTERLAND, "umsetzung-2024"))
+    (paper,) = (each for each in data_of(konzept.vorlagen) if each.drucksache == "61/2024")
+    mittel = [each for massnahme in data_of(konzept.massnahmen) for each in massnahme.mittel if each.jahr.year == 2025]
+    cost, income = sum(each.aufwand or 0 for each in mittel), sum(each.ertrag or 0 for each in mittel)
+
+    assert paper.finanzen
+    assert (cost, income, cost - income) == (
+        paper.finanzen.gesamt,
+        paper.finanzen.einnahmen,
+        paper.finanzen.eigenanteil,
+    )
+
+
+def test_the_first_report_counts_the_measures_of_its_year_right() -> None:
+    massnahmen = data_of(load(read_frozen(MUSTERLAND, "umsetzung-2024")).massnahmen)
+    begun = [each for each in massnahmen if each.beginn and each.beginn.year == 2024]
+    report = (MUSTERLAND / "goals/vorlagen/35-2025.yaml").read_text(encoding="utf-8")
+
+    assert f"Von {len(massnahmen)} Maßnahmen haben {len(begun)} im Jahr 2024 begonnen." in report
