@@ -6,6 +6,7 @@ from operator import attrgetter
 from kep_cli.rules import (
     beratungsfolge,
     beschluss,
+    changes,
     characters,
     dangling,
     dashes,
@@ -72,6 +73,7 @@ _MODULES = (
     ergebnisse,
     runden,
     fassungen,
+    changes,
 )
 
 RULES: tuple[Rule, ...] = tuple(
@@ -89,6 +91,7 @@ FAMILIES = {
     "KEP6": "Produkte und Haushalt",
     "KEP7": "Vorlagen und Beratungsfolge",
     "KEP8": "Runden",
+    "KEP9": "Änderungen gegenüber früheren Fassungen",
 }
 """German titles of the families."""
 
