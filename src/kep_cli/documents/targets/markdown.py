@@ -126,10 +126,9 @@ class MarkdownWriter:
                 return escape_line_start(text.lstrip(" ")) if at_line_start else text
             case "em" | "strong":
                 return _Emphasis(node.markup, self._inline(node.children, at_line_start=False, in_link=in_link))
-            case "s":
-                return _Emphasis("~~", self._inline(node.children, at_line_start=False, in_link=in_link), "del")
-            case "ins":
-                return _inserted(self._inline(node.children, at_line_start=False, in_link=in_link))
+            case "s" | "ins":
+                inner = self._inline(node.children, at_line_start=False, in_link=in_link)
+                return _Emphasis("~~", inner, "del") if node.type == "s" else _inserted(inner)
             case "code_inline":
                 return _code_span(node.content)
             case "link":
