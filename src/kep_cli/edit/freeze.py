@@ -1,7 +1,6 @@
 """Keeping the goals as they are: a frozen copy, whole or not at all, and never over another one."""
 
 import json
-import os
 import secrets
 import shutil
 from collections.abc import Iterator, Mapping
@@ -10,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from kep_cli.edit.writing import write_new
 from kep_cli.errors import KepError
 from kep_cli.source.frozen import CHECKSUMS, DAY, DIFFERS, NO, RECORD, REVISION, YES, checksum
 from kep_cli.source.snapshot import FROZEN, GOALS
@@ -51,7 +51,7 @@ def freeze(workspace: Path, fassung: str, files: Mapping[str, bytes], origin: Or
     contents[RECORD] = _record(fassung, contents, origin)
     with _told(target.relative_to(workspace)), _beside(target) as temporary:
         for path, data in contents.items():
-            _write(temporary / path, data)
+            write_new(temporary / path, data)
         _compare(temporary, contents)
         temporary.rename(target)
     return target
@@ -99,14 +99,6 @@ def _beside(target: Path) -> Iterator[Path]:
         if made:
             with suppress(OSError):  # it is not empty: all went well
                 target.parent.rmdir()
-
-
-def _write(place: Path, data: bytes) -> None:
-    place.parent.mkdir(parents=True, exist_ok=True)
-    with place.open("xb") as stream:
-        stream.write(data)
-        stream.flush()
-        os.fsync(stream.fileno())
 
 
 def _compare(folder: Path, contents: Mapping[str, bytes]) -> None:
