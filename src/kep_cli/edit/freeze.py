@@ -1,8 +1,6 @@
 """Keeping the goals as they are: a frozen copy, whole or not at all, and never over another one."""
 
 import json
-import os
-import secrets
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -13,6 +11,7 @@ from typing import NamedTuple
 from kep_cli.errors import KepError
 from kep_cli.source.frozen import CHECKSUMS, DAY, DIFFERS, NO, RECORD, REVISION, YES, checksum
 from kep_cli.source.snapshot import FROZEN, GOALS
+from kep_cli.source.writing import temporary_name, write_new
 from kep_cli.wording.ids import as_id
 from kep_cli.wording.os_errors import reason
 from kep_cli.wording.visible import visible
@@ -51,7 +50,9 @@ def freeze(workspace: Path, fassung: str, files: Mapping[str, bytes], origin: Or
     contents[RECORD] = _record(fassung, contents, origin)
     with _told(target.relative_to(workspace)), _beside(target) as temporary:
         for path, data in contents.items():
-            _write(temporary / path, data)
+            place = temporary / path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            write_new(place, data)
         _compare(temporary, contents)
         temporary.rename(target)
     return target
@@ -90,7 +91,7 @@ def _beside(target: Path) -> Iterator[Path]:
     """A new folder beside the target; what is left of it at the end is removed, and so is what was made for it."""
     made = not target.parent.exists()
     target.parent.mkdir(exist_ok=True)
-    temporary = target.with_name(f".{secrets.token_hex(8)}.kep")
+    temporary = target.with_name(temporary_name())
     try:
         temporary.mkdir()
         yield temporary
@@ -99,14 +100,6 @@ def _beside(target: Path) -> Iterator[Path]:
         if made:
             with suppress(OSError):  # it is not empty: all went well
                 target.parent.rmdir()
-
-
-def _write(place: Path, data: bytes) -> None:
-    place.parent.mkdir(parents=True, exist_ok=True)
-    with place.open("xb") as stream:
-        stream.write(data)
-        stream.flush()
-        os.fsync(stream.fileno())
 
 
 def _compare(folder: Path, contents: Mapping[str, bytes]) -> None:
