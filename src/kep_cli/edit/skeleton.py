@@ -1,0 +1,48 @@
+"""What a new entry says, and how that looks in a file: in lines of its own, or within brackets."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from kep_cli.edit.spelling import spelt, spelt_in_flow
+from kep_cli.model.fields import Entity
+
+Value = str | tuple[str, ...]
+"""A text, or a list of texts."""
+
+
+class Skeleton(NamedTuple):
+    """A new entry: what is said of it, and which fields stand ready to be filled, with what they mean in German."""
+
+    fields: Mapping[str, Value]
+    ready: Mapping[str, str]
+
+
+def skeleton(entity: type[Entity], fields: Mapping[str, Value], ready: Sequence[str]) -> Skeleton:
+    """The skeleton of an entity; fields that say nothing are left out, those that stand ready speak as the model."""
+    said = {name: value for name, value in fields.items() if value}
+    meanings = {name: entity.model_fields[name].description or "" for name in ready if name not in said}
+    return Skeleton(said, meanings)
+
+
+def in_lines(new: Skeleton) -> Iterator[str]:
+    """The lines of the entry, without their ends. A field that stands ready is a comment behind a comment sign."""
+    for name, value in new.fields.items():
+        if isinstance(value, tuple):
+            yield f"{name}: [{', '.join(map(spelt_in_flow, value))}]"
+        else:
+            first, *others = spelt(value, "  ")
+            yield f"{name}: {first}"
+            yield from others
+    width = max(map(len, new.ready), default=0)
+    for name, meaning in new.ready.items():
+        # Taken out of its comment the field is empty, and what it means is still a comment.
+        yield f"# {name}:{' ' * (width - len(name))}  # {meaning}"
+
+
+def in_flow(new: Skeleton) -> str:
+    """The entry within braces; there is no room for fields that stand ready."""
+    parts = (
+        f"{name}: {spelt_in_flow(value) if isinstance(value, str) else f'[{", ".join(map(spelt_in_flow, value))}]'}"
+        for name, value in new.fields.items()
+    )
+    return f"{{{', '.join(parts)}}}"
