@@ -60,7 +60,7 @@ def _kep(
 ) -> None:
     if workspace is not None:  # given before the command: then it is the default of each command's own option
         default = {"workspace": workspace}
-        context.default_map = {name: default for name in _COMMANDS} | {"new": {name: default for name in new.COMMANDS}}
+        context.default_map = dict.fromkeys(_COMMANDS, default) | {"new": dict.fromkeys(new.COMMANDS, default)}
     if context.invoked_subcommand is None:
         terminal.show(plain_line(line) for line in context.get_help().splitlines())
         raise KepError("Es fehlt ein Befehl", "Zum Beispiel prüft dieser die Ziele: kep validate")

@@ -27,6 +27,10 @@ Wanted = Annotated[
     typer.Option("--id", metavar="ID", help="Die Kennung des Eintrags. Ohne Angabe bildet kep sie aus dem Text."),
 ]
 
+_NEXT = "Ergänzen Sie dort, was schon feststeht, und prüfen Sie es mit: kep validate"
+_RESOLUTION = (
+    "Schreiben Sie dort unter „beschlussvorschlag“, was beschlossen werden soll; {{ ziele }} druckt alle Ziele"
+)
 _RICHTUNGEN = ("steigend", "sinkend", "mindestens", "hoechstens", "korridor", "meilenstein")
 _ARTEN = ("beschlussvorlage", "mitteilungsvorlage")
 
@@ -82,9 +86,7 @@ def kennzahl(  # noqa: PLR0913 - each option is one
     einheit: Annotated[
         str, typer.Option("--einheit", metavar="EINHEIT", help="Die Einheit der Werte, etwa %, Personen oder Euro.")
     ],
-    richtung: Annotated[
-        str, typer.Option("--richtung", metavar="|".join(_RICHTUNGEN), help="Wo gute Werte liegen.")
-    ],
+    richtung: Annotated[str, typer.Option("--richtung", metavar="|".join(_RICHTUNGEN), help="Wo gute Werte liegen.")],
     wanted: Wanted = None,
     workspace: options.Workspace = None,
 ) -> int:
@@ -92,9 +94,8 @@ def kennzahl(  # noqa: PLR0913 - each option is one
     from kep_cli.edit import new
 
     options.one_of(_RICHTUNGEN, richtung, "Die Richtung")
-    return _add(
-        workspace, lambda goals: new.kennzahl(goals, name, options.separated(misst), einheit, richtung, wanted)
-    )
+    measured = new.Measured(options.separated(misst), einheit, richtung)
+    return _add(workspace, lambda goals: new.kennzahl(goals, name, measured, wanted))
 
 
 def vorlage(
@@ -114,7 +115,8 @@ def vorlage(
     from kep_cli.model.vorlage import Vorlagenart
 
     kind = Vorlagenart(options.one_of(_ARTEN, art, "Die Art"))
-    return _add(workspace, lambda goals: new.vorlage(goals, betreff, kind, drucksache, wanted))
+    note = _RESOLUTION if kind is Vorlagenart.BESCHLUSSVORLAGE else _NEXT
+    return _add(workspace, lambda goals: new.vorlage(goals, betreff, kind, drucksache, wanted), note)
 
 
 def runde(
@@ -140,21 +142,19 @@ def runde(
     return _add(workspace, lambda goals: new.runde(goals, text, when, gremium, wanted))
 
 
-def _add(workspace: str | None, make: "Callable[[Goals], Addition]") -> int:
+def _add(workspace: str | None, make: "Callable[[Goals], Addition]", note: str = _NEXT) -> int:
     """Write what is made of the goals, print where it stands, and say what to do next."""
     from kep_cli.cli.goals import Goals as Read
-    from kep_cli.edit.addition import Goals, save
-    from kep_cli.model.load import load
+    from kep_cli.edit.addition import goals_in, save
     from kep_cli.source.folder import find_workspace, read_folder
 
     folder = find_workspace(Path(workspace or os.curdir))
-    snapshot = read_folder(folder)
-    konzept = load(snapshot)
-    addition = make(Goals(snapshot, konzept))
+    goals = goals_in(read_folder(folder))
+    addition = make(goals)
     save(folder, addition)
-    place = f"{Read(konzept, folder).from_here()}{addition.path}:{addition.line}"
+    place = f"{Read(goals.konzept, folder).from_here()}{addition.path}:{addition.line}"
     terminal.show([(Segment(place, Style.PATH),)])
-    terminal.note("Ergänzen Sie dort, was schon feststeht: Nehmen Sie das „# “ vor dem Feld weg, und tragen Sie es ein")
+    terminal.note(note)
     return 0
 
 

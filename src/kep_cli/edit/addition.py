@@ -33,18 +33,26 @@ class Addition(NamedTuple):
 
 
 class Goals(NamedTuple):
-    """The goals that are added to: the files, and what they say."""
+    """The goals that are added to: the files, what they say, and which errors they have."""
 
     snapshot: Snapshot
     konzept: Konzept
+    errors: tuple[Diagnostic, ...]
 
     def target(self, path: str) -> SourceFile:
         """The file that is added to. Raises KepError where it has errors, as then nobody knows what it says."""
         file = self.konzept.files[path]
-        if file.partial or (file.root is not None and path in {found.span.path for found in _errors(self.konzept)}):
+        is_blank = file.root is None and not file.partial
+        if not is_blank and (file.partial or any(found.span.path == path for found in self.errors)):
             message = f"Die Datei „{path}“ ist fehlerhaft, deshalb lässt sich darin nichts ergänzen"
             raise KepError(message, "Beheben Sie zuerst, was „kep validate“ zu dieser Datei sagt")
         return file
+
+
+def goals_in(snapshot: Snapshot) -> Goals:
+    """The goals of these files."""
+    konzept = Loader().load(snapshot)
+    return Goals(snapshot, konzept, tuple(_errors(konzept)))
 
 
 def inserted(goals: Goals, file: SourceFile, insertion: Insertion, new: Skeleton) -> Addition:
@@ -58,7 +66,7 @@ def inserted(goals: Goals, file: SourceFile, insertion: Insertion, new: Skeleton
     found = _added(read.root, new) if read.root and not read.faults else None
     if found is None or read.root is None or _without(read.root, found) != _without(file.root, None):
         message = f"In „{file.path}“ ist keine Stelle, an der sich der Eintrag sicher einfügen lässt"
-        hint = "Schreiben Sie dort jeden Eintrag in eigene Zeilen, mit einem Strich davor, und versuchen Sie es noch einmal"
+        hint = "Schreiben Sie dort jeden Eintrag in eigene Zeilen, mit einem Strich davor; geschrieben wurde nichts"
         raise KepError(message, hint)
     return _accepted(goals, Addition(file.path, before, after, found.start.line + 1))
 
@@ -99,7 +107,7 @@ def _exists(path: str) -> KepError:
 def _accepted(goals: Goals, addition: Addition) -> Addition:
     """The addition, if the goals have no more errors with it than without. Raises KepError."""
     files = dict(sorted({**goals.snapshot.files, addition.path: addition.after}.items()))
-    known = Counter(_said(found) for found in _errors(goals.konzept))
+    known = Counter(_said(found) for found in goals.errors)
     for found in _errors(Loader().load(goals.snapshot._replace(files=files))):
         if not known[_said(found)]:
             raise KepError(f"So entstünde ein Fehler: {found.message} ({found.code})", found.help)
@@ -143,5 +151,3 @@ def _without(node: Node | None, left_out: Mapping | None) -> object:
         said = {name: _without(value, left_out) for name, value in node.values.items()}
         return {name: value for name, value in said.items() if value is not None}
     return None
-
-

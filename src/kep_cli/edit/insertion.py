@@ -1,8 +1,9 @@
 """Where a new entry goes in a file, and its text there.
 
 Nothing is written anew but the entry itself: a round trip through a YAML library would set indentation, quotes, long
-lines and comments its own way, and the difference that people then read would be about everything. So the text is
-put in at a place that the nodes tell; `addition` proves afterwards that all else reads as before.
+lines and comments its own way, and the difference that people then read would be about everything. It would also read
+another dialect than kep does. So the text is put in at a place that the nodes tell; `addition` proves afterwards that
+all else reads as before.
 """
 
 from bisect import bisect_left

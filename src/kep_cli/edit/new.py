@@ -4,11 +4,12 @@ Whatever nobody has said stays out. Raises KepError for all that the goals have 
 """
 
 from collections.abc import Sequence as Several
+from typing import NamedTuple
 
 from kep_cli.edit.addition import Addition, Goals, created, inserted
 from kep_cli.edit.identity import new_id, next_number
 from kep_cli.edit.insertion import alone, at_end, into_field, into_list
-from kep_cli.edit.references import handlungsschwerpunkt_called, measured, ziel_called
+from kep_cli.edit.references import handlungsschwerpunkt_called, measurable, ziel_called
 from kep_cli.edit.skeleton import Skeleton, skeleton
 from kep_cli.edit.spelling import cleaned
 from kep_cli.errors import KepError
@@ -24,6 +25,15 @@ from kep_cli.wording.ids import as_id
 
 OBERZIELE, KENNZAHLEN, VORLAGEN = "goals/oberziele", "goals/kennzahlen", "goals/vorlagen"
 RUNDEN = "goals/runden.yaml"
+_OF_PAPERS = ("drucksache", "datum", "verantwortlich", "beratungsfolge", "sachdarstellung", "finanzen")
+
+
+class Measured(NamedTuple):
+    """What a Kennzahl measures, by names of goals, Maßnahmen and Produkte, in which unit, and where good values lie."""
+
+    misst: Several[str]
+    einheit: str
+    richtung: str
 
 
 def ziel(goals: Goals, said: str, above: str | None, wanted: str | None) -> Addition:
@@ -59,16 +69,14 @@ def massnahme(goals: Goals, said: str, within: str, served: Several[str], wanted
     return inserted(goals, file, into_field(file, above, "massnahmen", new), new)
 
 
-def kennzahl(
-    goals: Goals, said: str, measures: Several[str], einheit: str, richtung: str, wanted: str | None
-) -> Addition:
+def kennzahl(goals: Goals, said: str, measured: Measured, wanted: str | None) -> Addition:
     """A Kennzahl with this name in a file of its own."""
     konzept = goals.konzept
     name = cleaned(said, "Der Name")
-    unit = cleaned(einheit, "Die Einheit")
-    misst = tuple(dict.fromkeys(measured(konzept, each) for each in measures))
+    unit = cleaned(measured.einheit, "Die Einheit")
+    misst = tuple(dict.fromkeys(measurable(konzept, each) for each in measured.misst))
     entity_id = new_id(konzept, name, wanted, KENNZAHLEN)
-    fields = {"id": entity_id, "name": name, "einheit": unit, "misst": misst, "richtung": richtung}
+    fields = {"id": entity_id, "name": name, "einheit": unit, "misst": misst, "richtung": measured.richtung}
     ready = ("definition", "formel", "ausgangswert", "zielwerte", "messwerte", "erhebung", "quelle", "verantwortlich")
     return created(goals, f"{KENNZAHLEN}/{entity_id}.yaml", alone(skeleton(Kennzahl, fields, ready)))
 
@@ -81,7 +89,9 @@ def vorlage(goals: Goals, said: str, art: Vorlagenart, drucksache: str | None, w
     fields = {"art": art.value, "betreff": betreff, "drucksache": number, "zustand": Zustand.ENTWURF.value}
     if art is Vorlagenart.BESCHLUSSVORLAGE:
         fields["beschlussvorschlag"] = "{{ ziele }}\n"
-    ready = ("drucksache", "datum", "verantwortlich", "beschliesst", "beratungsfolge", "sachdarstellung", "finanzen")
+        ready: tuple[str, ...] = ("beschliesst", *_OF_PAPERS)
+    else:
+        ready = _OF_PAPERS
     return created(goals, f"{VORLAGEN}/{stem}.yaml", alone(skeleton(Vorlage, fields, ready)))
 
 

@@ -21,7 +21,7 @@ def ziel_called(konzept: Konzept, name: str) -> Zielknoten:
     return found[0]
 
 
-def measured(konzept: Konzept, name: str) -> str:
+def measurable(konzept: Konzept, name: str) -> str:
     """The id of what a Kennzahl may measure: a goal by id or number, a Maßnahme or a Produkt by id. Raises KepError."""
     others = [entry.id for entry in (*konzept.massnahmen, *konzept.produkte) if entry.id]
     if name in others:

@@ -25,14 +25,11 @@ def skeleton(entity: type[Entity], fields: Mapping[str, Value], ready: Sequence[
 
 
 def in_lines(new: Skeleton) -> Iterator[str]:
-    """The lines of the entry, without their ends. A field that stands ready is a comment behind a comment sign."""
+    """The lines of the entry, without their ends. A field that stands ready is a comment."""
     for name, value in new.fields.items():
-        if isinstance(value, tuple):
-            yield f"{name}: [{', '.join(map(spelt_in_flow, value))}]"
-        else:
-            first, *others = spelt(value, "  ")
-            yield f"{name}: {first}"
-            yield from others
+        first, *others = spelt(value, "  ") if isinstance(value, str) else [_within_brackets(value)]
+        yield f"{name}: {first}"
+        yield from others
     width = max(map(len, new.ready), default=0)
     for name, meaning in new.ready.items():
         # Taken out of its comment the field is empty, and what it means is still a comment.
@@ -41,8 +38,9 @@ def in_lines(new: Skeleton) -> Iterator[str]:
 
 def in_flow(new: Skeleton) -> str:
     """The entry within braces; there is no room for fields that stand ready."""
-    parts = (
-        f"{name}: {spelt_in_flow(value) if isinstance(value, str) else f'[{", ".join(map(spelt_in_flow, value))}]'}"
-        for name, value in new.fields.items()
-    )
+    parts = (f"{name}: {_within_brackets(value)}" for name, value in new.fields.items())
     return f"{{{', '.join(parts)}}}"
+
+
+def _within_brackets(value: Value) -> str:
+    return spelt_in_flow(value) if isinstance(value, str) else f"[{', '.join(map(spelt_in_flow, value))}]"
