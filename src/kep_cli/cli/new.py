@@ -74,7 +74,7 @@ def massnahme(
     return _add(workspace, lambda goals: new.massnahme(goals, title, within, options.separated(ziele), wanted))
 
 
-def kennzahl(  # noqa: PLR0913 - each option is one
+def kennzahl(  # noqa: PLR0913 - one parameter an option
     name: Annotated[str, typer.Argument(metavar="NAME", help="Der Name der Kennzahl.")],
     *,
     misst: Annotated[

@@ -21,6 +21,8 @@ from kep_cli.source.snapshot import Snapshot
 from kep_cli.source.writing import temporaries, told, write_new
 
 _BOM = b"\xef\xbb\xbf"
+_LISTS = ("unterziele", "massnahmen")
+"""The fields that hold entries; an empty one says no less than none."""
 
 
 class Addition(NamedTuple):
@@ -139,7 +141,7 @@ def _lines(said: object) -> object:
 
 
 def _without(node: Node | None, left_out: Mapping | None) -> object:
-    """All that a node says but for one entry and lists that are empty without it.
+    """All that a node says but for one entry and lists that hold no other.
 
     A last line end is not compared: a file without one gets it where something follows.
     """
@@ -149,5 +151,5 @@ def _without(node: Node | None, left_out: Mapping | None) -> object:
         return [_without(item, left_out) for item in node.items if item is not left_out] or None
     if isinstance(node, Mapping):
         said = {name: _without(value, left_out) for name, value in node.values.items()}
-        return {name: value for name, value in said.items() if value is not None}
+        return {name: value for name, value in said.items() if value is not None or name not in _LISTS}
     return None

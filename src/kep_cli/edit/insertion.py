@@ -18,9 +18,9 @@ _STEP = "  "
 
 
 class Insertion(NamedTuple):
-    """A text that is put in before the character with this index."""
+    """A text that is put in before the character with the index `before`."""
 
-    index: int
+    before: int
     text: str
 
 

@@ -10,7 +10,7 @@ from kep_cli.edit.addition import Addition, Goals, created, inserted
 from kep_cli.edit.identity import new_id, next_number
 from kep_cli.edit.insertion import alone, at_end, into_field, into_list
 from kep_cli.edit.references import handlungsschwerpunkt_called, measurable, ziel_called
-from kep_cli.edit.skeleton import Skeleton, skeleton
+from kep_cli.edit.skeleton import Fields, Skeleton, skeleton
 from kep_cli.edit.spelling import cleaned
 from kep_cli.errors import KepError
 from kep_cli.model.kennzahl import Kennzahl
@@ -60,7 +60,7 @@ def massnahme(goals: Goals, said: str, within: str, served: Several[str], wanted
     title = cleaned(said, "Der Titel")
     file = goals.target(handlungsschwerpunkt_called(konzept, within))
     ziele = tuple(dict.fromkeys(ziel_called(konzept, name).id for name in served))
-    fields = {"id": new_id(konzept, title, wanted), "titel": title, "ziele": ziele}
+    fields: Fields = {"id": new_id(konzept, title, wanted), "titel": title, "ziele": ziele}
     ready = ("art", "beschreibung", "verantwortlich", "beginn", "ende", "meilensteine", "status", "mittel")
     new = skeleton(Massnahme, fields, ready)
     above = file.root
@@ -76,7 +76,7 @@ def kennzahl(goals: Goals, said: str, measured: Measured, wanted: str | None) ->
     unit = cleaned(measured.einheit, "Die Einheit")
     misst = tuple(dict.fromkeys(measurable(konzept, each) for each in measured.misst))
     entity_id = new_id(konzept, name, wanted, KENNZAHLEN)
-    fields = {"id": entity_id, "name": name, "einheit": unit, "misst": misst, "richtung": measured.richtung}
+    fields: Fields = {"id": entity_id, "name": name, "einheit": unit, "misst": misst, "richtung": measured.richtung}
     ready = ("definition", "formel", "ausgangswert", "zielwerte", "messwerte", "erhebung", "quelle", "verantwortlich")
     return created(goals, f"{KENNZAHLEN}/{entity_id}.yaml", alone(skeleton(Kennzahl, fields, ready)))
 

@@ -23,7 +23,7 @@ def ziel_called(konzept: Konzept, name: str) -> Zielknoten:
 
 def measurable(konzept: Konzept, name: str) -> str:
     """The id of what a Kennzahl may measure: a goal by id or number, a Maßnahme or a Produkt by id. Raises KepError."""
-    others = [entry.id for entry in (*konzept.massnahmen, *konzept.produkte) if entry.id]
+    others = [*(each.id for each in konzept.massnahmen if each.id), *(each.id for each in konzept.produkte if each.id)]
     if name in others:
         return name
     if _called(konzept, name):

@@ -9,15 +9,18 @@ from kep_cli.model.fields import Entity
 Value = str | tuple[str, ...]
 """A text, or a list of texts."""
 
+Fields = Mapping[str, Value]
+"""What is said of an entry, in the order in which it is written."""
+
 
 class Skeleton(NamedTuple):
     """A new entry: what is said of it, and which fields stand ready to be filled, with what they mean in German."""
 
-    fields: Mapping[str, Value]
+    fields: Fields
     ready: Mapping[str, str]
 
 
-def skeleton(entity: type[Entity], fields: Mapping[str, Value], ready: Sequence[str]) -> Skeleton:
+def skeleton(entity: type[Entity], fields: Fields, ready: Sequence[str]) -> Skeleton:
     """The skeleton of an entity; fields that say nothing are left out, those that stand ready speak as the model."""
     said = {name: value for name, value in fields.items() if value}
     meanings = {name: entity.model_fields[name].description or "" for name in ready if name not in said}
