@@ -1,15 +1,22 @@
 """New entries: where they go, what they say, and that all around them stays as it was."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kep_cli.cli.new import _ARTEN, _RICHTUNGEN
+from kep_cli.edit.addition import Goals, goals_in
+from kep_cli.edit.new import ziel
+from kep_cli.edit.spelling import cleaned
 from kep_cli.model.kennzahl import Richtung
 from kep_cli.model.vorlage import Vorlagenart
+from kep_cli.source.snapshot import Snapshot
+from kep_cli.wording.ids import as_id
 
 Kep = Callable[..., CompletedProcess[str]]
 Workspace = Callable[[Mapping[str, str | bytes]], Path]
@@ -127,6 +134,10 @@ def test_the_first_goal_of_all_makes_its_folder(add: Callable[..., str]) -> None
             "{id: wohnen, nummer: 1, text: Wohnen., unterziele: [{id: a-b, nummer: 1.1, text: 'A, b: c'}]}\n",
         ),
         (
+            "{id: wohnen, nummer: 1, text: Wohnen., kurztitel: }\n",
+            "{id: wohnen, nummer: 1, text: Wohnen., kurztitel: , unterziele: [{id: a-b, nummer: 1.1, text: 'A, b: c'}]}\n",
+        ),
+        (
             "id: wohnen\nnummer: 1\ntext: Wohnen.\nunterziele: [ ] # noch nichts\n",
             "id: wohnen\nnummer: 1\ntext: Wohnen.\nunterziele: [{id: a-b, nummer: 1.1, text: 'A, b: c'} ] # noch nichts\n",
         ),
@@ -182,7 +193,7 @@ def test_numbers_of_dropped_goals_are_not_given_again(add: Callable[..., str]) -
 @pytest.mark.parametrize("form", ["", "{n}"])
 def test_where_siblings_bear_no_numbers_the_new_one_bears_none(add: Callable[..., str], form: str) -> None:
     files = {
-        "goals/konzept.yaml": f'{FRAME}ebenen: [{{name: Ziel, nummernform: "{form}"}}, B]\n',
+        "goals/konzept.yaml": f'{FRAME}ebenen: [{{name: A, nummernform: "{form}"}}, {{name: B, nummernform: "{form}"}}]\n',
         "goals/oberziele/a.yaml": "id: a\ntext: A\n",
     }
 
@@ -470,7 +481,7 @@ def test_a_faulty_file_is_not_added_to(kep_here: Kep, workspace: Workspace, brok
 
 
 def test_where_no_place_is_safe_nothing_is_written(kep_here: Kep, workspace: Workspace) -> None:
-    folder = workspace({**GOALS, "goals/oberziele/wohnen.yaml": "{id: wohnen, nummer: 1, text: A, kurztitel: }\n"})
+    folder = workspace({**GOALS, "goals/oberziele/wohnen.yaml": "{id: wohnen, nummer: 1, text: A, unterziele: }\n"})
     before = everything(folder)
     told = kep_here("new", "ziel", "A", "--unter", "1", cwd=folder)
 
@@ -508,3 +519,53 @@ def test_without_rights_nothing_is_written(kep_here: Kep, workspace: Workspace) 
 def test_the_words_of_options_are_those_of_the_model() -> None:
     assert tuple(Richtung) == _RICHTUNGEN
     assert tuple(Vorlagenart) == _ARTEN
+
+
+# Ways in which people write the same goals; each has one Unterziel, and each may lack its last line end.
+LAYOUTS = (
+    "id: a\nnummer: 1\ntext: {text}\nunterziele:\n{gap}- id: b\n  nummer: 1.1\n  text: {text}\n{comment}",
+    "id: a\nnummer: 1\nunterziele:\n      -   id: b\n          nummer: 1.1\n          text: {text}\n{comment}text: {text}\n",
+    "{comment}id: a\nnummer: 1\nunterziele: [{{id: b, nummer: 1.1, text: {text}}}]{gap}\ntext: {text}\n",
+    "{{id: a, nummer: 1, text: {text}, {gap}\n unterziele: [ {{id: b, nummer: 1.1, text: {text}}} ]}}\n{comment}",
+    "---\nid: a\nnummer: 1\ntext: {text}\nunterziele:\n- id: b\n  text: |+\n    x\n\n  nummer: 1.1\n{comment}...\n",
+    "id: a\nnummer: 1\ntext: >\n  x\n{gap}unterziele:\n- id: b\n  nummer: 1.1\n  text: |+\n    y\n\n\n{comment}",
+)
+TEXTS = ("Ein Satz", "'mit ''Zeichen'' # darin'", '"mit: Punkten\\tund Umlauten ä"')
+
+
+def cuts(before: bytes, after: bytes) -> Iterator[tuple[int, bytes]]:
+    """All places at which what is longer could have been put in, with what that would be."""
+    more = len(after) - len(before)
+    return ((place, after[place : place + more]) for place in range(len(before) + 1))
+
+
+def texts(goals: Goals) -> list[str]:
+    """The wordings; a last line end is not counted, since a file without one gets it where something follows."""
+    return [each.data.text.removesuffix("\n") for each in goals.konzept.ziele if each.data]
+
+
+@given(
+    layout=st.sampled_from(LAYOUTS),
+    text=st.sampled_from(TEXTS),
+    gap=st.sampled_from(["", "\n", "\n\n"]),
+    comment=st.sampled_from(["", "# Ende\n", "  # tiefer\n", "\n      # am tiefsten\n\n# Ende\n"]),
+    line_end=st.sampled_from(["\n", "\r\n"]),
+    mark=st.sampled_from(["", "\ufeff"]),
+    is_cut=st.booleans(),
+    said=st.text(st.characters(exclude_categories=["Cc", "Cf", "Cs", "Co", "Cn", "Mn"]), min_size=1).filter(as_id),
+)
+def test_whatever_the_layout_only_the_new_entry_is_put_in(  # noqa: PLR0913, PLR0917 - each argument is one thing that differs
+    layout: str, text: str, gap: str, comment: str, line_end: str, mark: str, is_cut: bool, said: str
+) -> None:
+    written = layout.format(text=text, gap=gap, comment=comment)
+    before = (mark + (written.rstrip("\n") if is_cut else written).replace("\n", line_end)).encode()
+    files = {"goals/konzept.yaml": FRAME.encode(), "goals/oberziele/a.yaml": before}
+    goals = goals_in(Snapshot(files, {}, (), ()))
+    addition = ziel(goals, said, "1", "neu")
+    read = goals_in(Snapshot({**files, addition.path: addition.after}, {}, (), ()))
+
+    assert any(addition.after == before[:place] + new + before[place:] for place, new in cuts(before, addition.after))
+    assert ["a", "b", "neu"] == [each.id for each in read.konzept.ziele]
+    assert cleaned(said, "") == texts(read)[2]
+    assert texts(goals) == texts(read)[:2]
+    assert () == read.errors
