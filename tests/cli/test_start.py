@@ -23,6 +23,8 @@ SLOW = (
 )
 # The models of what not every workspace has.
 UMSETZUNG = ("kep_cli.model.massnahme", "kep_cli.model.kennzahl", "kep_cli.model.produkt")
+# What is only needed to compare with goals that were resolved.
+VERGLEICH = ("kep_cli.compare", "kep_cli.rules.past")
 TESTS = Path(__file__).resolve().parents[1]
 # Prints which of the modules in argv[1] are loaded after kep ran with the rest of argv.
 SPY = """
@@ -61,3 +63,8 @@ def test_rich_is_loaded_only_for_colours() -> None:
 def test_models_are_loaded_only_for_files_that_are_there() -> None:
     assert [] == loaded(UMSETZUNG, "validate", str(TESTS / "rules" / "base"))
     assert list(UMSETZUNG) == loaded(UMSETZUNG, "validate", str(TESTS.parent / "docs" / "beispiel"))
+
+
+def test_what_compares_is_loaded_only_where_something_was_resolved() -> None:
+    assert [] == loaded(VERGLEICH, "validate", str(TESTS / "rules" / "base"))
+    assert list(VERGLEICH) == loaded(VERGLEICH, "validate", str(TESTS.parent / "docs" / "beispiel"))

@@ -165,3 +165,65 @@ def test_unchanged_goals_belong_to_a_synopsis_only(kep: Kep, rounds: Path) -> No
 
     assert done.stderr.startswith("Fehler: Unveränderte Ziele gibt es nur in einer Synopse\n")
     assert done.returncode == 2
+
+
+def test_rounds_that_are_tags_have_a_column_each_with_their_days(
+    kep: Kep, commits: Callable[..., Path], golden: Golden
+) -> None:
+    versions = [
+        {
+            file.relative_to(ROUNDS / str(number)).as_posix(): file.read_text(encoding="utf-8")
+            for file in sorted((ROUNDS / str(number)).rglob("*.yaml"))
+        }
+        for number in range(1, 6)
+    ]
+    changes = [
+        dict.fromkeys(before.keys() - after.keys(), None) | after
+        for before, after in zip([{}, *versions], versions, strict=False)
+    ]
+    tags = ["erste", "zweite", "dritte", "vierte", "fuenfte"]
+    why = {1: "Werkstatt\n\nBegründung: Die Gemeinden wollten Zahlen."}
+    folder = commits(changes, tags=dict(enumerate(tags)), messages=why)
+    told = kep("render", "synopse", *tags, "--format", "md", "--output", "aus", cwd=folder)
+
+    assert (0, "aus/synopse-erste-zweite-dritte-vierte-fuenfte.md\n", "") == (told.returncode, told.stdout, told.stderr)
+    golden("synopse-git.md", (folder / told.stdout.strip()).read_text(encoding="utf-8"))
+
+
+def test_goals_of_today_with_errors_are_refused_or_marked_as_a_draft(kep: Kep, rounds: Path) -> None:
+    (rounds / "goals/oberziele/9-neu.yaml").write_text("id: neu\nnummer: 9\n", encoding="utf-8")
+    refused = kep("render", "synopse", "ordner:../runde-4", cwd=rounds)
+    drawn = kep("render", "synopse", "ordner:../runde-4", "--draft", "--format", "md,tex,typ,docx", cwd=rounds)
+    files = {file.suffix: file.read_bytes() for file in (rounds / "build").iterdir()}
+    with zipfile.ZipFile(io.BytesIO(files.pop(".docx"))) as archive:
+        headers = [archive.read(name) for name in archive.namelist() if "/header" in name]
+
+    assert (1, False) == (refused.returncode, "build/" in refused.stdout)
+    assert drawn.returncode == 0, drawn.stderr
+    assert [True] == [b"ENTWURF" in header for header in headers]
+    assert [True] * 3 == [b"ENTWURF" in data for data in files.values()]
+
+
+def test_errors_of_an_older_version_are_told_and_marked(kep: Kep, rounds: Path) -> None:
+    file = rounds.parent / "runde-4/goals/oberziele/3-natur.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("nummer: 3.1\n", "nummer: 3.1\n    punkte: {eins: zwei}\n"), encoding="utf-8")
+    told = kep("render", "synopse", "ordner:../runde-4", "--format", "md", cwd=rounds)
+
+    assert (0, "build/synopse-runde-4-heute.md\n") == (told.returncode, told.stdout)
+    assert told.stderr == (
+        "Ordner ../runde-4 hat Fehler, die in der Synopse gekennzeichnet sind: goals/oberziele/3-natur.yaml\n"
+    )
+
+
+def test_check_says_whether_the_files_are_up_to_date(kep: Kep, rounds: Path) -> None:
+    command = ("render", "synopse", "ordner:../runde-4", "--format", "md,docx")
+    missing = kep(*command, "--check", cwd=rounds)
+    kep(*command, cwd=rounds)
+    same = kep(*command, "--check", cwd=rounds)
+
+    assert (1, "build/synopse-runde-4-heute.md: fehlt\nbuild/synopse-runde-4-heute.docx: fehlt\n") == (
+        missing.returncode,
+        missing.stdout,
+    )
+    assert (0, "", "") == (same.returncode, same.stdout, same.stderr)

@@ -4,7 +4,7 @@ What stands behind the three backticks of a block says what is done with it:
 
 - `yaml PATH`: a whole file; with `fehlerhaft` one that kep is to find errors in, with `ans-ende` what is added to it
 - `yaml`: an excerpt, which must be readable
-- `jinja PATH`: a document template
+- `jinja PATH`, `csv PATH`: a document template, a table of values
 - `powershell`: commands of the system
 - `console`: commands of kep with their answers
 - `markdown PATH`: what a command has written
@@ -29,8 +29,10 @@ from kep_cli.source.parser import parse
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 HANDBUCH = CHECKOUT / "docs" / "handbuch.md"
+ANLEGEN = CHECKOUT / "docs" / "anlegen.md"
 FESTHALTEN = CHECKOUT / "docs" / "festhalten.md"
 FORTSCHRITT = CHECKOUT / "docs" / "fortschritt.md"
+UMSETZUNG = CHECKOUT / "docs" / "umsetzung.md"
 RUNDE = CHECKOUT / "docs" / "runde.md"
 VERGLEICHEN = CHECKOUT / "docs" / "vergleichen.md"
 HAUSGESTALT = CHECKOUT / "docs" / "hausgestalt.md"
@@ -68,7 +70,7 @@ def _follow(block: re.Match[str]) -> str:
         case ["yaml", path, *remarks]:
             before = Path(path).read_text(encoding="utf-8") if "ans-ende" in remarks else ""
             _write(path, before + block["text"], is_faulty="fehlerhaft" in remarks)
-        case ["jinja", path]:
+        case ["jinja" | "csv", path]:
             Path(path).write_text(block["text"], encoding="utf-8", newline="\n")
         case ["markdown", path]:
             written = Path(path).read_text(encoding="utf-8")
@@ -174,7 +176,7 @@ def test_the_chapter_about_freezing_shows_what_kep_does(
 
 
 @pytest.mark.usefixtures("_plain_terminal")
-@pytest.mark.parametrize("document", [FORTSCHRITT, RUNDE, VERGLEICHEN], ids=lambda path: path.stem)
+@pytest.mark.parametrize("document", [ANLEGEN, FORTSCHRITT, RUNDE, UMSETZUNG, VERGLEICHEN], ids=lambda path: path.stem)
 def test_chapters_with_an_example_of_their_own_show_what_kep_does(
     document: Path, compare: Callable[[Path, str], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -208,7 +210,9 @@ def test_the_readme_shows_what_kep_does(
 
 
 @pytest.mark.parametrize(
-    "document", [README, HANDBUCH, FESTHALTEN, FORTSCHRITT, RUNDE, VERGLEICHEN, HAUSGESTALT], ids=lambda path: path.name
+    "document",
+    [README, HANDBUCH, ANLEGEN, FESTHALTEN, FORTSCHRITT, RUNDE, UMSETZUNG, VERGLEICHEN, HAUSGESTALT],
+    ids=lambda path: path.name,
 )
 def test_every_excerpt_of_yaml_can_be_read(document: Path) -> None:
     excerpts = [

@@ -15,6 +15,10 @@ NO_TEMPLATES = """\
 Fehler: Die mitgelieferten Dokumentvorlagen von kep fehlen
 Hinweis: Installieren Sie kep neu; die Installation ist unvollständig
 """
+NO_WORKSPACES = """\
+Fehler: Der mitgelieferte Arbeitsbereich „musterland“ fehlt
+Hinweis: Installieren Sie kep neu; die Installation ist unvollständig
+"""
 
 
 def scripts_of(environment: Path) -> Path:
@@ -87,6 +91,24 @@ def test_goals_are_checked_and_their_vorlage_is_rendered(scripts: Path, workspac
 
 
 @pytest.mark.slow
+def test_the_example_county_is_made_checked_and_its_drafts_are_rendered(scripts: Path, tmp_path: Path) -> None:
+    made = run(scripts / "kep", "init", "--beispiel", "musterland", cwd=tmp_path)
+    checked = run(scripts / "kep", "validate", "--strict", cwd=tmp_path / "musterland")
+    rendered = run(scripts / "kep", "render", "--format", "md", cwd=tmp_path / "musterland")
+
+    assert (0, 0, 0) == (made.returncode, checked.returncode, rendered.returncode), made.stderr + checked.stdout
+    assert "build/ziele-im-haushalt-2027.md\nbuild/zielwert-radwege.md\n" == rendered.stdout
+
+
+@pytest.mark.slow
+def test_an_empty_workspace_is_made(scripts: Path, tmp_path: Path) -> None:
+    made = run(scripts / "kep", "init", "kreisziele", cwd=tmp_path)
+    checked = run(scripts / "kep", "validate", "kreisziele", cwd=tmp_path)
+
+    assert (0, 0) == (made.returncode, checked.returncode), made.stderr + checked.stderr
+
+
+@pytest.mark.slow
 def test_the_folder_of_the_goals_decides_not_the_current_one(scripts: Path, workspace: Path) -> None:
     elsewhere = workspace / "anderswo"
     elsewhere.mkdir()
@@ -95,13 +117,28 @@ def test_the_folder_of_the_goals_decides_not_the_current_one(scripts: Path, work
     assert checked.returncode == 0, checked.stderr
 
 
-def test_an_installation_without_templates_says_so(
-    workspace: Path, checkout: Path, kep: Callable[..., subprocess.CompletedProcess[str]]
-) -> None:
-    site_packages = workspace / "site-packages"
+@pytest.fixture
+def incomplete(tmp_path: Path, checkout: Path) -> Path:
+    """A folder to import the package from, without anything that is shipped with it."""
+    site_packages = tmp_path / "site-packages"
     shutil.copytree(
         checkout / "src" / "kep_cli", site_packages / "kep_cli", ignore=shutil.ignore_patterns("__pycache__")
     )
-    rendered = kep("render", cwd=workspace, environment={"PYTHONPATH": str(site_packages)})
+    return site_packages
+
+
+def test_an_installation_without_templates_says_so(
+    workspace: Path, incomplete: Path, kep: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    rendered = kep("render", cwd=workspace, environment={"PYTHONPATH": str(incomplete)})
 
     assert (2, "", NO_TEMPLATES) == (rendered.returncode, rendered.stdout, rendered.stderr)
+
+
+def test_an_installation_without_workspaces_says_so_and_makes_nothing(
+    tmp_path: Path, incomplete: Path, kep: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    begun = kep("init", "--beispiel", "neu", cwd=tmp_path, environment={"PYTHONPATH": str(incomplete)})
+
+    assert (2, "", NO_WORKSPACES) == (begun.returncode, begun.stdout, begun.stderr)
+    assert not (tmp_path / "neu").exists()

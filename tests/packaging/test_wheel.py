@@ -1,4 +1,4 @@
-"""What is shipped: the package with its templates, and nothing else."""
+"""What is shipped: the package with its templates and workspaces, and nothing else."""
 
 from pathlib import Path
 from zipfile import ZipFile
@@ -21,10 +21,13 @@ def files_below(folder: Path, shipped_as: str) -> list[str]:
     ]
 
 
-def test_the_wheel_holds_the_package_with_its_templates_and_nothing_else(wheel: Path, checkout: Path) -> None:
+def test_the_wheel_holds_the_package_with_its_templates_and_workspaces_and_nothing_else(
+    wheel: Path, checkout: Path
+) -> None:
     package = files_below(checkout / "src" / "kep_cli", "kep_cli")
     templates = files_below(checkout / "templates", "kep_cli/templates")
-    expected = sorted(package + templates)
+    workspaces = files_below(checkout / "arbeitsbereiche", "kep_cli/arbeitsbereiche")
+    expected = sorted(package + templates + workspaces)
 
     assert expected == [name for name in names_in(wheel) if ".dist-info/" not in name]
 

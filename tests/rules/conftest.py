@@ -8,16 +8,18 @@ from pathlib import Path
 import pytest
 
 from kep_cli.diagnostics import Diagnostic
+from kep_cli.model.beschluss import needed_versions
 from kep_cli.model.konzept import Konzept
 from kep_cli.model.load import load
 from kep_cli.rules.dispatch import check
 from kep_cli.settings import RuleSettings
-from kep_cli.source.folder import read_folder
+from kep_cli.source.folder import read_folder, read_frozen
 from kep_cli.spans import Span
 from kep_cli.wording.severities import severity_word
 
 _BASE = Path(__file__).parent / "base"
 _LEFT_OUT = "weggelassen.txt"
+_OLDER = "alt"
 _STICHTAG = date(2028, 6, 30)
 
 
@@ -25,17 +27,20 @@ _STICHTAG = date(2028, 6, 30)
 def overlaid(tmp_path: Path) -> Callable[[Path], Path]:
     """Makes a workspace of the base and the files of a case, which replace those of the same name.
 
-    `weggelassen.txt` in the case lists files of the base that the workspace shall not have.
+    `weggelassen.txt` in the case lists files of the base that the workspace shall not have. The folder `alt` is such a
+    case too: an older version of the goals, beside the workspace.
     """
 
-    def make(case: Path) -> Path:
-        workspace = tmp_path / "arbeitsbereich"
+    def make(case: Path, name: str = "arbeitsbereich") -> Path:
+        workspace = tmp_path / name
         shutil.copytree(_BASE, workspace)
         if (case / _LEFT_OUT).exists():
             for path in (case / _LEFT_OUT).read_text(encoding="utf-8").splitlines():
                 (workspace / path).unlink()
         if (case / "goals").is_dir():
             shutil.copytree(case / "goals", workspace / "goals", dirs_exist_ok=True)
+        if (case / _OLDER).is_dir():
+            make(case / _OLDER, _OLDER)
         return workspace
 
     return make
@@ -51,12 +56,18 @@ def base(tmp_path: Path) -> Path:
 def findings() -> Callable[..., str]:
     """Checks a workspace and tells all diagnostics: place, code, severity, message, the text at the place, remedy.
 
-    The Stichtag is 30 June 2028.
+    The Stichtag is 30 June 2028. It is compared with its frozen copies that were resolved, and with an older version
+    beside it, if there is one.
     """
 
     def tell(workspace: Path, settings: RuleSettings | None = None) -> str:
         konzept = load(read_folder(workspace))
-        return _told(konzept, check(konzept, settings or RuleSettings(), day=_STICHTAG))
+        kept = [name for name in needed_versions(konzept) if name in konzept.fassungen]
+        resolved = {name: load(read_frozen(workspace, name)) for name in kept}
+        older = workspace.parent / _OLDER
+        against = load(read_folder(older)) if older.is_dir() else None
+        checked = check(konzept, settings or RuleSettings(), day=_STICHTAG, resolved=resolved, against=against)
+        return _told(konzept, checked)
 
     return tell
 

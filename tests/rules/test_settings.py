@@ -123,6 +123,6 @@ def test_the_command_line_comes_on_top_of_konzept_yaml(faulty: Path, codes: Call
 def test_settings_for_a_rule_that_does_not_exist_are_told_and_change_nothing(
     faulty: Path, codes: Callable[..., list[str]]
 ) -> None:
-    _configure(faulty, "ausschalten: [KEP9, KEP299]\n    schweregrade: {KEP2111: fehler}")
+    _configure(faulty, "ausschalten: [KEP99, KEP299]\n    schweregrade: {KEP2111: fehler}")
 
     assert [*["KEP116 Warnung"] * 3, "KEP205 Fehler", "KEP211 Warnung"] == codes()

@@ -6,7 +6,11 @@ from typing import Annotated
 import typer
 
 from kep_cli import __version__
+<<<<<<< HEAD
 from kep_cli.cli import cite, diff, explain, freeze, log, new, options, render, show, status, terminal, validate
+=======
+from kep_cli.cli import cite, diff, explain, freeze, init, log, options, render, show, status, terminal, validate
+>>>>>>> main
 from kep_cli.cli.help_page import GermanCommand, GermanGroup
 from kep_cli.errors import KepError
 from kep_cli.wording.styled import plain_line
@@ -17,6 +21,7 @@ kep hält die Ziele eines Landkreises als Textdateien fest, prüft sie und macht
 Was ein Befehl kann, zeigt: kep BEFEHL --help
 """
 _COMMANDS: dict[str, tuple[Callable[..., int], str]] = {
+    "init": (init.init, init.HELP),
     "validate": (validate.validate, validate.HELP),
     "show": (show.show, show.HELP),
     "diff": (diff.diff, diff.HELP),

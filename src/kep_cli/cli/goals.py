@@ -9,11 +9,16 @@ from kep_cli.model.beschluss import needed_versions  # noqa: TID253 - this modul
 from kep_cli.model.konzept import Konzept  # noqa: TID253 - the same
 from kep_cli.model.load import Loader  # noqa: TID253 - the same
 from kep_cli.reports.findings import Findings  # noqa: TID253 - the same
+from kep_cli.source.faults import FileFault
 from kep_cli.source.folder import read_frozen
 from kep_cli.source.snapshot import FROZEN, GOALS
 
 GIT = "git:"
 """What stands before a name to say that it is one of git's."""
+
+_FROZEN_FAULTS = frozenset(
+    {FileFault.FROZEN_EDITED, FileFault.FROZEN_MISSING, FileFault.FROZEN_ADDED, FileFault.FROZEN_RECORD}
+)
 
 
 class Goals(NamedTuple):
@@ -77,6 +82,11 @@ def fassung(today: Goals, name: str, loader: Loader | None = None) -> Goals | No
 def is_frozen(today: Goals, name: str) -> bool:
     """Whether there is a frozen copy of this name."""
     return name in today.konzept.fassungen and (today.workspace / FROZEN / name).is_dir()
+
+
+def is_altered(today: Goals, name: str) -> bool:
+    """Whether a frozen copy is no longer what was frozen, or its record does not tell; that is a finding already."""
+    return any(fault.kind in _FROZEN_FAULTS and fault.details == (name,) for fault in today.konzept.faults)
 
 
 def read_copy(today: Goals, name: str, loader: Loader) -> Goals:

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kep_cli.cli import terminal
+from kep_cli.cli.checking import Checker
 from kep_cli.cli.goals import Goals, fassung
 from kep_cli.diagnostics import Diagnostic, Severity
 from kep_cli.documents.choosing import choose_papers  # noqa: TID253 - this module is itself imported only by a run
 from kep_cli.documents.render import Paper  # noqa: TID253 - the same
 from kep_cli.model.entry import Entry  # noqa: TID253 - the same
+from kep_cli.model.load import Loader  # noqa: TID253 - the same
 from kep_cli.model.vorlage import Vorlage, Zustand  # noqa: TID253 - the same
-from kep_cli.rules.dispatch import check  # noqa: TID253 - the same
 from kep_cli.settings import RuleSettings
 
 
@@ -48,7 +49,8 @@ def errors_in(choice: Choice) -> list[tuple[Goals, list[Diagnostic]]]:
 
 def errors_in_goals(goals: Goals) -> list[Diagnostic]:
     """The findings at error level in the goals."""
-    return [found for found in check(goals.konzept, RuleSettings()) if found.severity is Severity.ERROR]
+    found = Checker(goals, RuleSettings(), Loader(), day=None).findings().diagnostics
+    return [each for each in found if each.severity is Severity.ERROR]
 
 
 def _named_fassung(entry: Entry[Vorlage]) -> str:

@@ -10,7 +10,7 @@ from kep_cli.cli.usage import unknown
 HELP = """
 Zeigt den Baum der Ziele, oder einen Eintrag mit allem, was zu ihm gehört.
 
-Einträge sind Ziele, Vorlagen, Runden und Entfallenes.
+Einträge sind Ziele, Handlungsschwerpunkte, Maßnahmen, Kennzahlen, Produkte, Vorlagen, Runden und Entfallenes.
 """
 _FORMATS = ("text", "json")
 

@@ -6,10 +6,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from kep_cli.cli.goals import GIT, Goals, is_frozen, read_copy
+from kep_cli.cli.goals import GIT, Goals, is_altered, is_frozen, read_copy
 from kep_cli.errors import KepError
 from kep_cli.model.faults import ShapeFault  # noqa: TID253 - this module is itself imported only when goals are read
 from kep_cli.model.fields import Zeitpunkt  # noqa: TID253 - the same
+from kep_cli.model.konzept import Konzept  # noqa: TID253 - the same
 from kep_cli.model.load import Loader  # noqa: TID253 - the same
 from kep_cli.model.runde import Runde  # noqa: TID253 - the same
 from kep_cli.source.faults import FileFault
@@ -20,9 +21,6 @@ from kep_cli.source.snapshot import FROZEN, GOALS
 FOLDER = "ordner:"
 """What forces a name to be that of a folder."""
 
-_FROZEN_FAULTS = frozenset(
-    {FileFault.FROZEN_EDITED, FileFault.FROZEN_MISSING, FileFault.FROZEN_ADDED, FileFault.FROZEN_RECORD}
-)
 _LOSING = frozenset({FileFault.TEXT_LOST, FileFault.OUTSIDE_LINK})
 
 
@@ -128,7 +126,7 @@ class Versions:
 
     def frozen(self, name: str) -> Version:
         """A frozen copy. Raises KepError as `named`."""
-        if any(fault.kind in _FROZEN_FAULTS and fault.details == (name,) for fault in self.today.konzept.faults):
+        if is_altered(self.today, name):
             message = f"Die Fassung „{name}“ ist nicht mehr, was festgehalten wurde"
             raise KepError(message, "Stellen Sie sie wieder her; welche Dateien verändert sind, sagt: kep validate")
         record = frozen_record(self.today.workspace, name)
@@ -161,18 +159,31 @@ def pair(versions: Versions, old: str, new: str | None = None) -> tuple[Version,
     return before, versions.live()
 
 
+def unread_files(goals: Goals) -> list[str]:
+    """Where the files lie that could not be read in full, so that something in them is unknown; sorted."""
+    return sorted(goals.actual_path(path) for path in _unread(goals.konzept))
+
+
 def faulty_files(goals: Goals) -> list[str]:
     """Where the files lie that could not be read, or of which something was left out for a fault; sorted.
 
     What they would have said is unknown, so that a comparison may take it for missing.
     """
     konzept = goals.konzept
-    faulty = {path for path, file in konzept.files.items() if file.partial}
+    faulty = _unread(konzept)
     for fault in konzept.faults:
-        is_unread = fault.kind is FileFault.NOT_READ and fault.details[0] in NOT_FOLLOWED.values()
-        if is_unread or isinstance(fault.kind, ShapeFault) or fault.kind in _LOSING:
+        if isinstance(fault.kind, ShapeFault) or fault.kind in _LOSING:
             faulty.add(fault.span.path)
     return sorted(goals.actual_path(path) for path in faulty)
+
+
+def _unread(konzept: Konzept) -> set[str]:
+    partial = {path for path, file in konzept.files.items() if file.partial}
+    return partial | {
+        fault.span.path
+        for fault in konzept.faults
+        if fault.kind is FileFault.NOT_READ and fault.details[0] in NOT_FOLLOWED.values()
+    }
 
 
 def _in_folder(name: str, folder: Path, loader: Loader) -> Version:

@@ -3,15 +3,18 @@
 Nothing in a goal itself says that it is resolved.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from kep_cli.model.entry import Entry
 from kep_cli.model.konzept import Konzept, Zielknoten
-from kep_cli.model.vorlage import Beratung, Ergebnis, Rolle, Vorlage
+from kep_cli.model.vorlage import Beratung, Ergebnis, Rolle, Vorlage, Zustand
+
+ALL = "alle"
+"""What a paper says that resolves all goals."""
 
 _POSITIVE = frozenset({Ergebnis.UNGEAENDERT, Ergebnis.GEAENDERT})
-_ALL = "alle"
+_FINAL = _POSITIVE | {Ergebnis.ABGELEHNT, Ergebnis.ZURUECKGEZOGEN}
 
 Versions = Mapping[str, Konzept]
 """The goals of Fassungen by their names, as far as they could be read."""
@@ -30,6 +33,19 @@ class Beschluss(NamedTuple):
     text: str | None
     punkte: tuple[str, ...]
 
+    @property
+    def resolved(self) -> "Resolved":
+        """The paper and the deliberation, without what they say of this goal."""
+        return Resolved(self.entry, self.vorlage, self.beratung)
+
+
+class Resolved(NamedTuple):
+    """A paper whose proposal became a resolution, and the deliberation that made it one."""
+
+    entry: Entry[Vorlage]
+    vorlage: Vorlage
+    beratung: Beratung
+
 
 def needed_versions(konzept: Konzept) -> tuple[str, ...]:
     """The names of the Fassungen of all papers that have resolved something, each once."""
@@ -37,15 +53,36 @@ def needed_versions(konzept: Konzept) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, named)))
 
 
-def resolutions(konzept: Konzept, ziel: Zielknoten, versions: Versions) -> list[Beschluss]:
-    """Every resolution of a goal, the latest last; those without a day come first."""
+def resolved_papers(konzept: Konzept) -> list[Resolved]:
+    """Every paper that has resolved goals, the latest last; those without a day come first."""
     found = [
-        Beschluss(entry, vorlage, beratung, *_wording(ziel, vorlage, beratung, versions))
-        for entry, vorlage in _papers(konzept)
-        if _puts_to_the_vote(vorlage, ziel.id, versions)
-        for beratung in _deciding(vorlage)
+        Resolved(entry, vorlage, beratung) for entry, vorlage in _papers(konzept) for beratung in _deciding(vorlage)
     ]
     return sorted(found, key=lambda each: each.beratung.sitzung.first.toordinal() if each.beratung.sitzung else 0)
+
+
+def resolutions(konzept: Konzept, ziel: Zielknoten, versions: Versions) -> list[Beschluss]:
+    """Every resolution of a goal, the latest last; those without a day come first."""
+    papers = resolved_papers(konzept)
+    return [beschluss(ziel, paper, versions) for paper in papers if ziel.id in voted_on(paper, konzept, versions)]
+
+
+def beschluss(ziel: Zielknoten, paper: Resolved, versions: Versions) -> Beschluss:
+    """The resolution of a goal by a paper that put it to the vote."""
+    return Beschluss(*paper, *_wording(ziel, paper.vorlage, paper.beratung, versions))
+
+
+def voted_on(paper: Resolved, konzept: Konzept, versions: Versions) -> Collection[str]:
+    """The ids of the goals that a paper has resolved. `alle` are those of its Fassung: later ones nobody voted on."""
+    if ALL not in paper.vorlage.beschliesst:
+        return frozenset(paper.vorlage.beschliesst)
+    return versions.get(paper.vorlage.fassung or "", konzept).by_id
+
+
+def is_undecided(vorlage: Vorlage) -> bool:
+    """Whether a deciding body has yet to say yes or no to a paper."""
+    results = [each.ergebnis for each in vorlage.beratungsfolge if each.rolle is Rolle.ENTSCHEIDUNG]
+    return vorlage.zustand is not Zustand.ERLEDIGT and not (results and _FINAL.issuperset(results))
 
 
 def _papers(konzept: Konzept) -> Iterator[tuple[Entry[Vorlage], Vorlage]]:
@@ -59,14 +96,6 @@ def _deciding(vorlage: Vorlage) -> Iterator[Beratung]:
             yield beratung
 
 
-def _puts_to_the_vote(vorlage: Vorlage, ziel_id: str, versions: Versions) -> bool:
-    """Whether the paper's resolution covers a goal. `alle` are those of its Fassung: later ones nobody voted on."""
-    if _ALL not in vorlage.beschliesst:
-        return ziel_id in vorlage.beschliesst
-    version = versions.get(vorlage.fassung or "")
-    return version is None or ziel_id in version.by_id
-
-
 def _wording(
     ziel: Zielknoten, vorlage: Vorlage, beratung: Beratung, versions: Versions
 ) -> tuple[str | None, tuple[str, ...]]:
@@ -76,10 +105,15 @@ def _wording(
     said = before.data if before else None
     changed = [aenderung.text for aenderung in beratung.aenderungen if aenderung.ziel == ziel.id]
     text = changed[-1] if changed else (said.text if said else None)
+    return None if text is None else put_right(text, ziel), said.punkte if said else ()
+
+
+def put_right(text: str, ziel: Zielknoten) -> str:
+    """A wording that a goal had, with the slips that were put right since."""
     for slip in ziel.data.berichtigungen if ziel.data else ():
-        if text is not None and same_words(slip.vorher, text):
+        if same_words(slip.vorher, text):
             text = slip.nachher
-    return text, said.punkte if said else ()
+    return text
 
 
 def same_words(one: str, other: str) -> bool:

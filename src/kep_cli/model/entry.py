@@ -65,7 +65,9 @@ class Entry(Generic[E]):
             return frozenset()
         refused = frozenset(str(route[0]) for route in unusable_routes(self.whole))
         return refused | {
-            name for name, node in self.whole.values.items() if plain(node) != plain(self.node.values.get(name))
+            name
+            for name, node in self.whole.values.items()
+            if name not in self.elsewhere and plain(node) != plain(self.node.values.get(name))
         }
 
     def span(self, *route: Key) -> Span:

@@ -29,3 +29,13 @@ class ShapeFault(Enum):
     VALUE_OR_CORRIDOR = auto()  # the fields that are given of wert, von and bis, separated by blanks
     CORRIDOR_REVERSED = auto()  # lower bound, upper bound
     BAD_PRODUCT_FORM = auto()  # value
+    NO_TABLE = auto()  # name of the file, the most similar one that is there, if any
+    NOT_A_TABLE = auto()  # name of the file
+    TABLE_OUTSIDE = auto()  # name of the file
+    NO_HEAD = auto()
+    MISSING_COLUMN = auto()  # column
+    UNKNOWN_COLUMN = auto()  # column
+    COLUMN_TWICE = auto()  # column
+    EMPTY_CELL = auto()  # column
+    CELL_NOT_A_NUMBER = auto()  # value
+    AMBIGUOUS_NUMBER = auto()  # value, its German and its international reading

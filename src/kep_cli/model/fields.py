@@ -61,8 +61,13 @@ def _year(value: object) -> Moment:
     return moment
 
 
+def is_yes_or_no(text: str) -> bool:
+    """Whether a text answers with yes or no."""
+    return text.lower() in _YES | _NO
+
+
 def _yes_or_no(value: object) -> object:
-    if isinstance(value, str) and value.lower() in _YES | _NO:
+    if isinstance(value, str) and is_yes_or_no(value):
         return value.lower() in _YES
     raise fault(ShapeFault.NOT_YES_OR_NO, value if isinstance(value, str) else "")
 

@@ -9,6 +9,7 @@ from kep_cli.model.konzept import Konzept, Zielknoten
 from kep_cli.model.rahmen import DEFAULT_EBENEN, Rahmen
 from kep_cli.model.reading import Reader, Typed
 from kep_cli.model.runde import Runde
+from kep_cli.model.tables import Tables
 from kep_cli.model.tree import arrange, walk
 from kep_cli.model.umsetzung import Umsetzung
 from kep_cli.model.vorlage import Vorlage
@@ -16,7 +17,8 @@ from kep_cli.model.ziel import Entfallen
 from kep_cli.source.faults import FileFault
 from kep_cli.source.file import SourceFile
 from kep_cli.source.nodes import Node, Unusable
-from kep_cli.source.snapshot import Snapshot
+from kep_cli.source.snapshot import Snapshot, is_table
+from kep_cli.source.table import Table
 from kep_cli.spans import whole_file
 
 if TYPE_CHECKING:
@@ -34,7 +36,7 @@ class Loader:
     """Loads versions of a goal system. What is equal in several of them is read and typed once."""
 
     def __init__(self) -> None:
-        self._files: dict[bytes, SourceFile] = {}
+        self._files: dict[tuple[type[SourceFile], bytes], SourceFile] = {}
         self._typed: Typed = {}
 
     def load(self, snapshot: Snapshot) -> Konzept:
@@ -43,9 +45,10 @@ class Loader:
         return _Assembly(snapshot, files, self._typed).assemble()
 
     def _read(self, path: str, data: bytes) -> SourceFile:
-        known = self._files.get(data)
+        kind = Table if is_table(path) else SourceFile
+        known = self._files.get((kind, data))
         if known is None:
-            known = self._files[data] = SourceFile(path, data)
+            known = self._files[kind, data] = kind(path, data)
         return known if known.path == path else known.renamed(path)
 
 
@@ -56,7 +59,8 @@ class _Assembly:
         self._snapshot = snapshot
         self._files = files
         self._reader = Reader(typed)
-        self._umsetzung = Umsetzung(self._reader)
+        self._tables = Tables(files)
+        self._umsetzung = Umsetzung(self._reader, self._tables)
         self._rahmen: list[Entry[Rahmen]] = []
         self._roots: list[Zielknoten] = []
         self._runden: list[Entry[Runde]] = []
@@ -66,6 +70,8 @@ class _Assembly:
     def assemble(self) -> Konzept:
         faults = self._reader.faults
         for path, file in self._files.items():
+            if isinstance(file, Table):
+                continue  # read where a Kennzahl names it
             read = self._reader_for(path)
             if read is None:
                 faults.append(Fault(FileFault.NOT_READ, whole_file(path), (_UNKNOWN_PLACE,)))
@@ -73,6 +79,7 @@ class _Assembly:
             faults.extend(file.faults)
             if file.root is not None and not isinstance(file.root, Unusable):
                 read(file, file.root)
+        faults.extend([*self._tables.faults, *self._tables.unused()])
         for path, reason in self._snapshot.not_read.items():
             faults.append(Fault(FileFault.NOT_READ, whole_file(path), (reason,)))
         faults.extend(Fault(FileFault.OUTSIDE_LINK, whole_file(path)) for path in self._snapshot.outside)

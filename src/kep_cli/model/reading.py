@@ -53,6 +53,13 @@ class Reader:
         known: Shaped[E] | None = self._known.get(key)
         if known is None:
             known = self._known[key] = shape(entity, node, file, name, apart)
+        return self._noted(known, file)
+
+    def typed_anew(self, entity: type[E], node: Mapping, file: SourceFile, name: str) -> Shaped[E]:
+        """The entity of a node that was put together for this version alone."""
+        return self._noted(shape(entity, node, file, name), file)
+
+    def _noted(self, known: Shaped[E], file: SourceFile) -> Shaped[E]:
         if known.faults:
             if known.faults[0].span.path != file.path:
                 known = known._replace(faults=tuple(fault.moved(file.path) for fault in known.faults))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kep_cli.model.entry import Entry, raw_text
 from kep_cli.model.konzept import Massnahmeneintrag
 from kep_cli.model.reading import Reader, label
+from kep_cli.model.tables import Tables
 from kep_cli.source.file import SourceFile
 from kep_cli.source.nodes import Mapping, Node
 
@@ -22,8 +23,9 @@ if TYPE_CHECKING:
 class Umsetzung:
     """What was found of it, file by file."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: Reader, tables: Tables) -> None:
         self._reader = reader
+        self._tables = tables
         self.handlungsschwerpunkte: list[Entry[Handlungsschwerpunkt]] = []
         self.massnahmen: list[Massnahmeneintrag] = []
         self.kennzahlen: list[Entry[Kennzahl]] = []
@@ -53,7 +55,18 @@ class Umsetzung:
     def _read_kennzahlen(self, file: SourceFile, root: Node) -> None:
         entity: type[Kennzahl] = import_module("kep_cli.model.kennzahl").Kennzahl
         nodes = [root] if isinstance(root, Mapping) else self._reader.items(file, root)
-        self.kennzahlen.extend(self._reader.entries(entity, nodes, file))
+        for node in self._reader.mappings(entity, nodes, file):
+            entity_id = raw_text(node, "id")
+            name = label("kennzahl", entity_id)
+            table = self._tables.named_by(node.values.get("messwerte"), file, name)
+            if table is None:
+                shaped = self._reader.typed(entity, node, file, name)
+            else:
+                shaped = self._reader.typed_anew(entity, table.joined(node), file, name)
+            entry = Entry("kennzahl", entity_id, node, shaped, file)
+            if table and table.file:
+                entry.elsewhere = {"messwerte": table.file}
+            self.kennzahlen.append(entry)
 
     def _read_produkte(self, file: SourceFile, root: Node) -> None:
         entity: type[Produkt] = import_module("kep_cli.model.produkt").Produkt

@@ -1,18 +1,25 @@
 """What belongs to an entry of the goals but stands elsewhere in them: facts, gathered for `kep show`."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kep_cli.model.beschluss import Versions, resolutions, same_words
+from kep_cli.model.declarations import naming_field, references
 from kep_cli.model.entry import Entry
-from kep_cli.model.konzept import Konzept, Zielknoten
+from kep_cli.model.konzept import Konzept, Massnahmeneintrag, Zielknoten
 from kep_cli.model.runde import Runde
 from kep_cli.model.vorlage import Beratung, Ergebnis, Vorlage
 from kep_cli.model.ziel import Entfallen
 from kep_cli.reports.values import one_line
 from kep_cli.wording.dates import say_moment
+from kep_cli.wording.ids import as_id
+from kep_cli.wording.kinds import SEVERAL
 
-AnyEntry = Zielknoten | Entry[Runde] | Entry[Vorlage] | Entry[Entfallen]
+_SERVED = frozenset({"ziele", "misst"})
+"""Fields that name what an entry is there for."""
+
+AnyEntry = Entry[Any]
+"""An entry of any kind."""
 
 
 class Related(NamedTuple):
@@ -40,7 +47,9 @@ def belonging(konzept: Konzept, entry: AnyEntry, versions: Versions) -> list[Rel
         case Vorlage():
             relations = _of_vorlage(konzept, entry.data)
         case _:
-            relations = _of_ziel(konzept, entry, versions) if isinstance(entry, Zielknoten) else iter(())
+            relations = (
+                _of_ziel(konzept, entry, versions) if isinstance(entry, Zielknoten) else _of_other(konzept, entry)
+            )
     gathered = ((name, label, tuple(others)) for name, label, others in relations)
     return [Relation(name, label, others) for name, label, others in gathered if others]
 
@@ -56,6 +65,32 @@ def _of_ziel(konzept: Konzept, ziel: Zielknoten, versions: Versions) -> Found:
     yield "vorlagen", "Vorlagen", (_vorlage(stem, paper) for stem, paper in cited)
     yield "vorgaenger", "entstand aus", _predecessors(konzept, ziel)
     yield "nachfolger", "daraus wurde", _successors(konzept, ziel.id)
+    yield from _naming(konzept, ziel)
+
+
+def _of_other(konzept: Konzept, entry: AnyEntry) -> Found:
+    """Of a measure, its area, an indicator or a product: what it serves or measures, and what names it."""
+    said = references(entry.data) if entry.data else iter(())
+    named = dict.fromkeys(reference.id for reference in said if reference.field in _SERVED)
+    known = {other.id: other for other in konzept.identified()} if named else {}
+    served = [known[each] for each in named if each in known]
+    area = [entry.handlungsschwerpunkt] if isinstance(entry, Massnahmeneintrag) else []
+    yield "gehoert_zu", "gehört zu", (_known(each) for each in (*area, *served))
+    yield from _naming(konzept, entry)
+
+
+def _naming(konzept: Konzept, entry: AnyEntry) -> Found:
+    """What names an entry, by its kind, or stands in it; goals are told otherwise."""
+    found: dict[str, list[Related]] = {}
+    for other in konzept.identified():
+        if other.data is None or isinstance(other, Zielknoten):
+            continue
+        within = isinstance(other, Massnahmeneintrag) and other.handlungsschwerpunkt is entry
+        if within or any(reference.id == entry.id for reference in references(other.data)):
+            found.setdefault(other.kind, []).append(_other(other))
+    for kind, others in found.items():
+        label = SEVERAL[kind]
+        yield as_id(label), label, others
 
 
 def _of_vorlage(konzept: Konzept, vorlage: Vorlage) -> Found:
@@ -138,6 +173,17 @@ def _above(ziel: Zielknoten) -> Iterator[Zielknoten]:
 def _ziel(ziel: Zielknoten) -> Related:
     text = one_line(ziel.data.kurztitel or ziel.data.text) if ziel.data else "(nicht lesbar)"
     return Related(ziel.id, f"{ziel.number} {text}".strip())
+
+
+def _known(entry: AnyEntry) -> Related:
+    return _ziel(entry) if isinstance(entry, Zielknoten) else _other(entry)
+
+
+def _other(entry: AnyEntry) -> Related:
+    """An entry that is no goal, by what people know it by."""
+    data = entry.data
+    name = one_line(str(getattr(data, naming_field(data)))) if data is not None else "(nicht lesbar)"
+    return Related(entry.id, f"{getattr(data, 'nummer', '') or ''} {name}".strip())
 
 
 def _papers(konzept: Konzept) -> Iterator[tuple[str, Vorlage]]:

@@ -4,12 +4,17 @@ from collections.abc import Callable, Iterable, Iterator
 
 from kep_cli.model.beschluss import Versions
 from kep_cli.model.konzept import Konzept, Zielknoten
+from kep_cli.model.shaping import german_name
 from kep_cli.reports.belonging import AnyEntry, belonging
 from kep_cli.reports.values import Json, as_json, as_lines, given_fields
 from kep_cli.wording.styled import Segment, Style, StyledLine, plain_line
 
 Where = Callable[[str], str]
 """Where a file of the Konzept really lies: a frozen copy reads as if it were the live goals."""
+
+
+_NUMBERS = {"vorlage": "drucksache", "produkt": "nummer"}
+"""The fields by which people cite entries that are no goals."""
 
 
 def called(konzept: Konzept, name: str) -> list[AnyEntry]:
@@ -67,22 +72,22 @@ def level_name(konzept: Konzept, ziel: Zielknoten) -> str:
 
 
 def _all(konzept: Konzept) -> Iterable[AnyEntry]:
-    return (*konzept.ziele, *konzept.vorlagen, *konzept.runden, *konzept.entfallen)
+    return (*konzept.identified(), *konzept.vorlagen, *konzept.runden, *konzept.entfallen)
 
 
 def _names(entry: AnyEntry) -> list[str]:
     names = [entry.id]
     if isinstance(entry, Zielknoten):
         names.append(entry.number)
-    elif entry.kind == "vorlage" and entry.data:
-        names.append(getattr(entry.data, "drucksache", None) or "")
+    elif entry.kind in _NUMBERS and entry.data:
+        names.append(getattr(entry.data, _NUMBERS[entry.kind], None) or "")
     return [name for name in names if name]
 
 
 def _heading(konzept: Konzept, entry: AnyEntry) -> str:
     if isinstance(entry, Zielknoten):
         return f"{level_name(konzept, entry)} {entry.number}".strip()
-    return entry.kind.capitalize()
+    return german_name(type(entry.data)) if entry.data else entry.kind.capitalize()
 
 
 def _labelled(label: str, lines: list[str]) -> Iterator[StyledLine]:

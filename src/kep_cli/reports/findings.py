@@ -14,7 +14,8 @@ class Findings(NamedTuple):
     """The diagnostics of one run, in the order in which they are to be told, and what was checked.
 
     `from_here` leads from the current folder to the workspace (`""`, or `ziele/` with its slash), so that editors and
-    GitHub find the files; `ziele` and `dateien` are the numbers of goals and files that were checked.
+    GitHub find the files; `ziele` and `dateien` are the numbers of goals and files that were checked. `known` findings
+    more are left out, since another version had them already.
     """
 
     diagnostics: Sequence[Diagnostic]
@@ -23,6 +24,7 @@ class Findings(NamedTuple):
     dateien: int
     with_hints: bool = False
     from_here: str = ""
+    known: int = 0
 
     def told(self) -> list[Diagnostic]:
         """The diagnostics that people are told: hints only where they were asked for."""

@@ -58,7 +58,8 @@ def _closing(findings: Findings) -> StyledLine:
     if number[Severity.ERROR] or number[Severity.WARNING]:
         return (*_joined(counts), *remark)
     checked = f"{counted(findings.ziele, 'Ziel', 'Ziele')} in {counted(findings.dateien, 'Datei', 'Dateien')} geprüft"
-    return (Segment(f"Alles in Ordnung: {checked}"), *(Segment(", ") for _ in counts), *counts, *remark)
+    verdict = "Nichts Neues" if findings.known else "Alles in Ordnung"
+    return (Segment(f"{verdict}: {checked}"), *(Segment(", ") for _ in counts), *counts, *remark)
 
 
 def _joined(counts: list[Segment]) -> Iterator[Segment]:

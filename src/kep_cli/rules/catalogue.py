@@ -6,6 +6,7 @@ from operator import attrgetter
 from kep_cli.rules import (
     beratungsfolge,
     beschluss,
+    changes,
     characters,
     dangling,
     dashes,
@@ -32,6 +33,7 @@ from kep_cli.rules import (
     runden,
     similarity,
     syntax,
+    tables,
     typography,
     vague_words,
     values,
@@ -45,6 +47,7 @@ _MODULES = (
     characters,
     fields,
     values,
+    tables,
     typography,
     dashes,
     quotation,
@@ -72,6 +75,7 @@ _MODULES = (
     ergebnisse,
     runden,
     fassungen,
+    changes,
 )
 
 RULES: tuple[Rule, ...] = tuple(
@@ -89,6 +93,7 @@ FAMILIES = {
     "KEP6": "Produkte und Haushalt",
     "KEP7": "Vorlagen und Beratungsfolge",
     "KEP8": "Runden",
+    "KEP9": "Änderungen gegenüber früheren Fassungen",
 }
 """German titles of the families."""
 

@@ -7,36 +7,41 @@ docstring is its documentation: `kep explain` prints it, `docs/regeln.md` is mad
 
 import inspect
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from kep_cli.diagnostics import Fault, Finding, Severity
+from kep_cli.model.beschluss import Versions
 from kep_cli.model.konzept import Konzept
 from kep_cli.rules.manuscript import Manuscript
 from kep_cli.rules.measured_goals import MeasuredGoals, measured_goals
 from kep_cli.rules.number_groups import Numbering, numbering
 from kep_cli.rules.texts import Texts
 
-if TYPE_CHECKING:  # what knows Maßnahmen and Kennzahlen is imported only where there are some
+if TYPE_CHECKING:  # what knows Maßnahmen, Kennzahlen and older versions is imported only where there are some
     from kep_cli.progress.rating import Thresholds
     from kep_cli.rules.indicators import SeenKennzahl
     from kep_cli.rules.measures import SeenMassnahme
+    from kep_cli.rules.past import Past
 
 
 @dataclass(frozen=True)
 class Context:
     """All that a rule may look at: the whole Konzept, the faults met while reading, by kind, and all rules.
 
-    `day` is the Stichtag; without one, nothing is judged that depends on it.
+    `day` is the Stichtag; without one, nothing is judged that depends on it. `resolved` are the Fassungen that became
+    resolutions, as far as they could be read; `against` is the version that somebody wants the goals compared with.
     """
 
     konzept: Konzept
     faults: Mapping[Enum, tuple[Fault, ...]]
     rules: tuple["Rule", ...]
     day: date | None = None
+    resolved: Versions = field(default_factory=dict)
+    against: Konzept | None = None
 
     @cached_property
     def texts(self) -> Texts:
@@ -52,6 +57,15 @@ class Context:
     def numbering(self) -> Numbering:
         """Which goals count together and what their numbers say, found out once for all rules."""
         return numbering(self.konzept)
+
+    @cached_property
+    def past(self) -> "Past | None":
+        """What became of the goals of older versions, found out once for all rules; None where there are none."""
+        if not self.resolved and self.against is None:
+            return None
+        from kep_cli.rules.past import Past  # noqa: PLC0415 - most runs compare nothing, and need not load what does
+
+        return Past(self.konzept, self.resolved, self.against)
 
     @cached_property
     def measured_goals(self) -> MeasuredGoals:
@@ -111,6 +125,7 @@ class Rule(NamedTuple):
     `code` is KEP and three digits, the first of which is its family; `name` reads well after "allow"; `severity` is the
     usual one, where a finding does not say its own; `documentation` is German Markdown. A rule that is not `default_on`
     applies only where it is selected. What a `dated` one finds depends on the Stichtag; it is never an error by itself.
+    One that `compares` finds something only where an older version is at hand.
     """
 
     code: str
@@ -120,6 +135,7 @@ class Rule(NamedTuple):
     documentation: str
     check: Check
     dated: bool = False
+    compares: bool = False
 
     @property
     def summary(self) -> str:
@@ -140,3 +156,8 @@ def rule(
         return Rule(code, name, severity, default_on, inspect.cleandoc(check.__doc__ or ""), check, dated=dated)
 
     return make
+
+
+def comparing_rule(code: str, name: str, severity: Severity) -> Callable[[Check], Rule]:
+    """Make a rule that compares with older versions."""
+    return lambda check: rule(code, name, severity)(check)._replace(compares=True)

@@ -6,6 +6,7 @@ from datetime import date
 from enum import Enum
 
 from kep_cli.diagnostics import Diagnostic, Fault, Finding, Severity
+from kep_cli.model.beschluss import Versions
 from kep_cli.model.konzept import Konzept
 from kep_cli.model.rahmen import Schwere
 from kep_cli.rules.catalogue import RULES, is_known
@@ -17,28 +18,49 @@ from kep_cli.settings import RuleSettings, combined
 _SEVERITIES = {Schwere.FEHLER: Severity.ERROR, Schwere.WARNUNG: Severity.WARNING, Schwere.HINWEIS: Severity.INFO}
 
 
-def check(konzept: Konzept, settings: RuleSettings, *, day: date | None = None) -> tuple[Diagnostic, ...]:
+def check(
+    konzept: Konzept,
+    settings: RuleSettings,
+    *,
+    day: date | None = None,
+    resolved: Versions | None = None,
+    against: Konzept | None = None,
+) -> tuple[Diagnostic, ...]:
     """All diagnostics of a Konzept in reading order; `settings` come on top of those in konzept.yaml.
 
-    What is late or out of date is judged by the `day`; without one it is not judged.
+    What is late or out of date is judged by the `day`; without one it is not judged. The goals are compared with the
+    Fassungen that were `resolved`, and with the version `against` which they are held.
     """
     together = combined(said_settings(konzept), settings)
-    active = [rule for rule in RULES if applies(rule, together)]
+    return check_as(konzept, together, day=day, resolved=resolved, against=against)
+
+
+def check_as(
+    konzept: Konzept,
+    settings: RuleSettings,
+    *,
+    day: date | None = None,
+    resolved: Versions | None = None,
+    against: Konzept | None = None,
+) -> tuple[Diagnostic, ...]:
+    """The same under these settings, whatever konzept.yaml says."""
+    active = [rule for rule in RULES if applies(rule, settings)]
     silencer = Silencer(konzept.files)
-    context = Context(konzept, _by_kind(konzept.faults), RULES, day=day)
+    context = Context(konzept, _by_kind(konzept.faults), RULES, day, resolved or {}, against)
     diagnostics = {
-        _stamp(rule, finding, together)
+        _stamp(rule, finding, settings)
         for rule in active
         for finding in rule.check(context)
         if not silencer.silences(rule.code, finding.span)
     }
     if unused_suppression in active:
         faulty = {fault.span.path for fault in konzept.faults}
-        judged = {rule.code for rule in active if not rule.dated}  # on another day they may find something
+        # On another day, or held against another version, they may find something.
+        judged = {rule.code for rule in active if not rule.dated and not rule.compares}
         unused = silencer.unused(judged, {rule.code for rule in RULES}, faulty)
         context = Context(konzept, _by_kind(unused), RULES)
         diagnostics.update(
-            _stamp(unused_suppression, finding, together) for finding in unused_suppression.check(context)
+            _stamp(unused_suppression, finding, settings) for finding in unused_suppression.check(context)
         )
     return tuple(sorted(diagnostics, key=lambda found: (found.span, found.code, found.message)))
 

@@ -37,6 +37,9 @@ class FileFault(Enum):
     FROZEN_MISSING = auto()
     FROZEN_ADDED = auto()
     FROZEN_RECORD = auto()
+    WORKBOOK = auto()  # name of the file
+    ROW_TOO_LONG = auto()  # number of cells in the row, number of columns
+    QUOTES = auto()
 
 
 Fault = AnyFault

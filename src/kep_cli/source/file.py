@@ -34,6 +34,8 @@ class SourceFile:
     to them are not reported as well.
     """
 
+    size_limit = SIZE_LIMIT
+
     def __init__(self, path: str, data: bytes) -> None:
         self.path = path
         self.text = ""
@@ -43,10 +45,10 @@ class SourceFile:
         self.faults: list[Fault] = []
         self.suppressions: tuple[Suppression, ...] = ()
         self._places: Places | None = None
-        if len(data) > SIZE_LIMIT:
-            self._refuse(FileFault.TOO_LARGE, whole_file(path), str(SIZE_LIMIT // 1_000_000))
-        else:
-            self._read(data)
+        if len(data) > self.size_limit:
+            self._refuse(FileFault.TOO_LARGE, whole_file(path), str(self.size_limit // 1_000_000))
+        elif self._decode(data):
+            self._parse()
 
     def renamed(self, path: str) -> "SourceFile":
         """The same file under another path; its nodes are shared."""
@@ -60,16 +62,21 @@ class SourceFile:
         self.broken = True
         self.faults.append(Fault(kind, span, details))
 
-    def _read(self, data: bytes) -> None:
+    def _decode(self, data: bytes) -> bool:
+        """Make text of the bytes; gives whether it is worth reading."""
         self.text, suspects = decode(data)
         if suspects and suspects[0].kind is FileFault.NOT_TEXT:
             self._refuse(FileFault.NOT_TEXT, whole_file(self.path))
-            return
+            return False
         if "<<<<<<<" in self.text and (conflict := _CONFLICT.search(self.text)):
             self._refuse(FileFault.CONFLICT, self.between(*conflict.span()))
-            return
+            return False
         for suspect in suspects:
             self._note(suspect.kind, suspect.start, suspect.start + suspect.length, suspect.details)
+        return True
+
+    def _parse(self) -> None:
+        """Make nodes of the text."""
         self.root, complaints, self.broken = parse(self.text)
         for complaint in complaints:
             self._note(complaint.kind, complaint.start, complaint.end, complaint.details)

@@ -12,9 +12,17 @@ from typing import Protocol
 class Mark(Protocol):
     """A place in a text as libyaml counts it, all from 0."""
 
-    index: int
-    line: int
-    column: int
+    @property
+    def index(self) -> int:
+        """Characters from the beginning of the text."""
+
+    @property
+    def line(self) -> int:
+        """Lines from the beginning of the text."""
+
+    @property
+    def column(self) -> int:
+        """Characters from the beginning of the line."""
 
 
 class Scalar:

@@ -15,6 +15,9 @@ FROZEN = "goals/fassungen"
 """Where the frozen copies lie; they are no part of the live goals."""
 
 
+TABLES = "goals/kennzahlen/"
+"""Where tables of measured values may lie."""
+
 WRONG_ENDING = "kep liest nur Dateien mit der Endung .yaml"
 """Why a file is not read that ends otherwise."""
 
@@ -24,9 +27,10 @@ _IGNORED_NAMES = frozenset({"Thumbs.db", "desktop.ini"})
 class Snapshot(NamedTuple):
     """All files below `goals/`, by their path relative to the workspace.
 
-    `files` holds the bytes of what kep reads (`*.yaml`), of a file over the size limit only its first bytes, one
-    more than allowed. `not_read` are the other files with the German reason, `outside` the links that lead out of
-    the workspace, `fassungen` the names of the frozen copies, `faults` what has become of those since they were frozen.
+    `files` holds the bytes of what kep reads (`*.yaml`, and `*.csv` among the Kennzahlen), of a file over the size
+    limit only its first bytes, one more than allowed. `not_read` are the other files with the German reason, `outside`
+    the links that lead out of the workspace, `fassungen` the names of the frozen copies, `faults` what has become of
+    those since they were frozen.
     All in the order of their paths.
     """
 
@@ -35,6 +39,16 @@ class Snapshot(NamedTuple):
     outside: tuple[str, ...]
     fassungen: tuple[str, ...]
     faults: tuple[Fault, ...] = ()
+
+
+def is_read(path: str) -> bool:
+    """Whether kep reads a file of this path: goal files, and tables of measured values."""
+    return path.endswith(".yaml") or is_table(path)
+
+
+def is_table(path: str) -> bool:
+    """Whether a file of this path is a table of measured values."""
+    return path.startswith(TABLES) and path.lower().endswith(".csv")
 
 
 def is_worth_telling(name: str) -> bool:

@@ -26,7 +26,12 @@ _GERMAN = re.compile(r"(?:(?:(?P<day>\d{1,2})\.\s?)?(?P<month>\d{1,2})\.\s?)(?P<
 
 
 class Moment(NamedTuple):
-    """A stretch of the calendar: a day, a month, a quarter or a year, by the fields that are set."""
+    """A stretch of the calendar: a day, a month, a quarter or a year, by the fields that are set.
+
+    Of two moments exactly one is true: one is surely before the other, surely after it, or they overlap. 2028-Q3 is
+    surely before 2028-12, but neither before nor after 2028. `<` and `>` know nothing of this and are not to be
+    used; to sort, take `chronological`.
+    """
 
     year: int
     month: int | None = None
@@ -51,6 +56,27 @@ class Moment(NamedTuple):
         if month == len(MONTHS):
             return date(self.year, 12, 31)
         return date(self.year, month + 1, 1) - timedelta(days=1)
+
+    def surely_before(self, other: "Moment") -> bool:
+        """Whether it ends before the other begins, whichever days are meant."""
+        return self.last < other.first
+
+    def surely_after(self, other: "Moment") -> bool:
+        """Whether it begins after the other has ended, whichever days are meant."""
+        return other.surely_before(self)
+
+    def overlaps(self, other: "Moment") -> bool:
+        """Whether there is a day that lies in both."""
+        return self.first <= other.last and other.first <= self.last
+
+    def lies_within(self, other: "Moment") -> bool:
+        """Whether each of its days lies in the other."""
+        return other.first <= self.first and self.last <= other.last
+
+    @property
+    def chronological(self) -> tuple[date, date]:
+        """The key by which moments are sorted: by their last day, of several that end together the longest first."""
+        return self.last, self.first
 
 
 @lru_cache(maxsize=4096)  # values of many indicators are of the same few years

@@ -128,7 +128,7 @@ class MarkdownWriter:
                 return _Emphasis(node.markup, self._inline(node.children, at_line_start=False, in_link=in_link))
             case "s" | "ins":
                 inner = self._inline(node.children, at_line_start=False, in_link=in_link)
-                return _Emphasis(*(("~~", inner, "del") if node.type == "s" else ("**", inner, "ins")))
+                return _Emphasis("~~", inner, "del") if node.type == "s" else _inserted(inner)
             case "code_inline":
                 return _code_span(node.content)
             case "link":
@@ -140,6 +140,12 @@ class MarkdownWriter:
             case "hardbreak":
                 return _LINE_BREAK
         raise NotImplementedError(node.type)
+
+
+def _inserted(inner: str) -> str:
+    """New words in bold and underlined, as in all other targets; beside tags the marks are always read as such."""
+    bare = inner.strip()
+    return inner.replace(bare, f"<ins>**{bare}**</ins>", 1) if bare else inner
 
 
 def _may_touch(item: SyntaxTreeNode) -> bool:

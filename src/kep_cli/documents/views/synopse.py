@@ -157,15 +157,26 @@ def _step(before: Stand, after: Stand) -> dict[str, Wandel]:
 def _entry(ziel: Zielknoten | None, told: Wandel, sources: tuple[Quelle, ...]) -> Eintrag:
     if ziel is None:
         return Eintrag("", None, told)
-    return Eintrag(printed_number(ziel.number), wording(ziel), told, sources, is_readable=ziel.data is not None)
+    is_readable = ziel.data is not None and _FAULTY not in told.hinweise
+    return Eintrag(printed_number(ziel.number), wording(ziel), told, sources, is_readable=is_readable)
 
 
 def _doubts(before: Zielknoten | None, after: Zielknoten | None, told: Wandel) -> Iterator[str]:
     """What must be said where one of two versions is faulty, or the file in which a goal may have been."""
     if any(ziel is not None and ziel.data is None for ziel in (before, after)):
         yield _FAULTY
-    elif not told.hinweise and (before is None) != (after is None):
-        yield _UNREADABLE
+    elif told.hinweise:
+        return
+    elif before is None or after is None:
+        if before or after:
+            yield _UNREADABLE
+    elif _said(before) != _said(after):  # the comparison keeps silent about what is faulty
+        yield _FAULTY
+
+
+def _said(ziel: Zielknoten) -> tuple[str, ...]:
+    found = wording(ziel)
+    return tuple(map(one_line, (found.text, *found.punkte)))
 
 
 def _of_text(before: str, after: str) -> tuple[str, ...]:

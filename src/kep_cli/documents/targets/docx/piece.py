@@ -8,7 +8,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from markdown_it.token import Token
 
 from kep_cli.documents.drawing import Kopf
-from kep_cli.documents.targets.docx import archive, forms, parts
+from kep_cli.documents.targets.docx import archive, forms, parts, sections
 from kep_cli.documents.targets.docx.lists import Lists
 from kep_cli.documents.targets.docx.runs import RunWriter, fit
 from kep_cli.documents.targets.docx.styles import Styles
@@ -52,7 +52,10 @@ def piece(tokens: list[Token], kopf: Kopf, folders: TemplateFolders) -> bytes:
         raise KepError(message, hint) from error
     if kopf.querformat:
         _lay_on_its_side(page)
-    _body(document).extend([*written, w("sectPr", *page)])
+    body = _body(document)
+    body.extend([*written, w("sectPr", *page)])
+    if kopf.entwurf:
+        sections.mark_draft(document, body, styles)
     return archive.packed(document, archive.Properties(fit(kopf.titel), fit(kopf.koerperschaft)))
 
 
