@@ -134,17 +134,17 @@ def test_the_first_goal_of_all_makes_its_folder(add: Callable[..., str]) -> None
             "{id: wohnen, nummer: 1, text: Wohnen., unterziele: [{id: a-b, nummer: 1.1, text: 'A, b: c'}]}\n",
         ),
         (
-            "{id: wohnen, nummer: 1, text: Wohnen., kurztitel: }\n",
-            "{id: wohnen, nummer: 1, text: Wohnen., kurztitel: , unterziele: [{id: a-b, nummer: 1.1, text: 'A, b: c'}]}\n",
+            "{id: wohnen, nummer: 1, text: Wohnen, kurztitel: }\n",
+            "{id: wohnen, nummer: 1, text: Wohnen, kurztitel: , unterziele: [{id: a-b, nummer: 1.1, text: 'A, b: c'}]}\n",
         ),
         (
-            "id: wohnen\nnummer: 1\ntext: Wohnen.\nunterziele: [ ] # noch nichts\n",
-            "id: wohnen\nnummer: 1\ntext: Wohnen.\nunterziele: [{id: a-b, nummer: 1.1, text: 'A, b: c'} ] # noch nichts\n",
+            "id: wohnen\nnummer: 1\ntext: Wohnen.\nunterziele: [ ] # leer\n",
+            "id: wohnen\nnummer: 1\ntext: Wohnen.\nunterziele: [{id: a-b, nummer: 1.1, text: 'A, b: c'} ] # leer\n",
         ),
         (
-            "id: wohnen\nnummer: 1\ntext: Wohnen.\nunterziele: [\n  {id: x, nummer: 1.1, text: X}, # x\n]\n",
-            "id: wohnen\nnummer: 1\ntext: Wohnen.\nunterziele: [\n"
-            "  {id: x, nummer: 1.1, text: X}, {id: a-b, nummer: 1.2, text: 'A, b: c'}, # x\n]\n",
+            "id: wohnen\nnummer: 1\ntext: A\nunterziele: [\n  {id: x, nummer: 1.1, text: X}, # x\n]\n",
+            "id: wohnen\nnummer: 1\ntext: A\nunterziele: [\n  {id: x, nummer: 1.1, text: X}, "
+            "{id: a-b, nummer: 1.2, text: 'A, b: c'}, # x\n]\n",
         ),
     ],
 )
@@ -192,8 +192,9 @@ def test_numbers_of_dropped_goals_are_not_given_again(add: Callable[..., str]) -
 
 @pytest.mark.parametrize("form", ["", "{n}"])
 def test_where_siblings_bear_no_numbers_the_new_one_bears_none(add: Callable[..., str], form: str) -> None:
+    levels = ", ".join(f'{{name: {name}, nummernform: "{form}"}}' for name in "AB")
     files = {
-        "goals/konzept.yaml": f'{FRAME}ebenen: [{{name: A, nummernform: "{form}"}}, {{name: B, nummernform: "{form}"}}]\n',
+        "goals/konzept.yaml": f"{FRAME}ebenen: [{levels}]\n",
         "goals/oberziele/a.yaml": "id: a\ntext: A\n",
     }
 
@@ -322,7 +323,7 @@ def test_the_first_runde_begins_the_chronology(add: Callable[..., str], before: 
 
 MASSNAHMEN = {
     **GOALS,
-    "goals/handlungsschwerpunkte/bestand.yaml": "id: bestand\ntitel: Bestand\nmassnahmen:\n    - id: m\n      titel: M\n"
+    "goals/handlungsschwerpunkte/bestand.yaml": "id: bestand\ntitel: B\nmassnahmen:\n    - id: m\n      titel: M\n"
     "      ziele: [miete]",
     "goals/produkte.yaml": "- {id: p, nummer: 1, name: P}\n",
 }
@@ -524,7 +525,7 @@ def test_the_words_of_options_are_those_of_the_model() -> None:
 # Ways in which people write the same goals; each has one Unterziel, and each may lack its last line end.
 LAYOUTS = (
     "id: a\nnummer: 1\ntext: {text}\nunterziele:\n{gap}- id: b\n  nummer: 1.1\n  text: {text}\n{comment}",
-    "id: a\nnummer: 1\nunterziele:\n      -   id: b\n          nummer: 1.1\n          text: {text}\n{comment}text: {text}\n",
+    "id: a\nnummer: 1\nunterziele:\n      -   id: b\n          nummer: 1.1\n          text: x\n{comment}text: {text}\n",
     "{comment}id: a\nnummer: 1\nunterziele: [{{id: b, nummer: 1.1, text: {text}}}]{gap}\ntext: {text}\n",
     "{{id: a, nummer: 1, text: {text}, {gap}\n unterziele: [ {{id: b, nummer: 1.1, text: {text}}} ]}}\n{comment}",
     "---\nid: a\nnummer: 1\ntext: {text}\nunterziele:\n- id: b\n  text: |+\n    x\n\n  nummer: 1.1\n{comment}...\n",

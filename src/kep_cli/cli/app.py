@@ -6,11 +6,7 @@ from typing import Annotated
 import typer
 
 from kep_cli import __version__
-<<<<<<< HEAD
-from kep_cli.cli import cite, diff, explain, freeze, log, new, options, render, show, status, terminal, validate
-=======
-from kep_cli.cli import cite, diff, explain, freeze, init, log, options, render, show, status, terminal, validate
->>>>>>> main
+from kep_cli.cli import cite, diff, explain, freeze, init, log, new, options, render, show, status, terminal, validate
 from kep_cli.cli.help_page import GermanCommand, GermanGroup
 from kep_cli.errors import KepError
 from kep_cli.wording.styled import plain_line

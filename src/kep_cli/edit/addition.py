@@ -87,7 +87,6 @@ def save(workspace: Path, addition: Addition) -> None:
         message = f"„{addition.path}“ läge außerhalb des Arbeitsbereichs"
         raise KepError(message, "Ersetzen Sie die Verknüpfung, die dorthin führt, durch einen Ordner")
     with told(Path(addition.path)), temporaries([place]) as (temporary,):
-        place.parent.mkdir(parents=True, exist_ok=True)
         write_new(temporary, addition.after)
         if addition.before is None:
             if place.exists() or place.is_symlink():

@@ -1,10 +1,6 @@
 """Keeping the goals as they are: a frozen copy, whole or not at all, and never over another one."""
 
 import json
-<<<<<<< HEAD
-=======
-import secrets
->>>>>>> main
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -12,7 +8,6 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from kep_cli.edit.writing import write_new
 from kep_cli.errors import KepError
 from kep_cli.source.frozen import CHECKSUMS, DAY, DIFFERS, NO, RECORD, REVISION, YES, checksum
 from kep_cli.source.snapshot import FROZEN, GOALS
@@ -55,13 +50,7 @@ def freeze(workspace: Path, fassung: str, files: Mapping[str, bytes], origin: Or
     contents[RECORD] = _record(fassung, contents, origin)
     with _told(target.relative_to(workspace)), _beside(target) as temporary:
         for path, data in contents.items():
-<<<<<<< HEAD
-            place = temporary / path
-            place.parent.mkdir(parents=True, exist_ok=True)
-            write_new(place, data)
-=======
             write_new(temporary / path, data)
->>>>>>> main
         _compare(temporary, contents)
         temporary.rename(target)
     return target

@@ -30,7 +30,8 @@ def temporary_name() -> str:
 
 
 def write_new(place: Path, data: bytes) -> None:
-    """Write a file that does not exist yet, down to the disk. Raises OSError."""
+    """Write a file, and the folders above it, down to the disk. Raises OSError, also where there is one already."""
+    place.parent.mkdir(parents=True, exist_ok=True)
     with place.open("xb") as stream:
         stream.write(data)
         stream.flush()
