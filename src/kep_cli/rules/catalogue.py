@@ -14,6 +14,7 @@ from kep_cli.rules import (
     fassungen,
     fields,
     files,
+    follow_ups,
     frame,
     goal_sentences,
     identity,
@@ -76,6 +77,7 @@ _MODULES = (
     runden,
     fassungen,
     changes,
+    follow_ups,
 )
 
 RULES: tuple[Rule, ...] = tuple(

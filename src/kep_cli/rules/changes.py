@@ -123,7 +123,7 @@ def id_reused(context: Context) -> Iterator[Finding]:
     for ziel, old, paper in context.past.reused if context.past else ():
         yield Finding(
             ziel.span("text"),
-            f"„{ziel.id}“ war bisher ein ganz anderes Ziel{f' ({_said(paper)})' if paper else ''}: „{_short(old)}“",
+            f"„{ziel.id}“ war bisher ein ganz anderes Ziel{f' ({_said(paper)})' if paper else ''}: „{shortened(old)}“",
             "Geben Sie dem neuen Ziel eine eigene Kennung und tragen Sie das alte in goals/entfallen.yaml ein; "
             "ist es dasselbe in neuen Worten, nennen Sie es in „beschliesst“ einer Vorlage",
             ziel.name,
@@ -155,7 +155,7 @@ def not_as_resolved(context: Context) -> Iterator[Finding]:
         said = _said(each.beschluss.resolved)
         if each.field == "text":
             place, old = _changed_part(each.ziel, each.goal.text, each.text)
-            message = f"Der Wortlaut ist nicht der beschlossene ({said}){f': dort „{_short(old)}“' if old else ''}"
+            message = f"Der Wortlaut ist nicht der beschlossene ({said}){f': dort „{shortened(old)}“' if old else ''}"
         else:
             place, message = _changed_punkt(each), f"Die Punkte sind nicht die beschlossenen ({said})"
         yield Finding(
@@ -241,7 +241,8 @@ def _said(paper: Resolved) -> str:
     return f"Vorlage {paper.vorlage.drucksache or paper.entry.id}{f', {say_moment(day)}' if day else ''}"
 
 
-def _short(text: str) -> str:
+def shortened(text: str) -> str:
+    """A wording as a message repeats it: in one line, and only its beginning where it is long."""
     one_line = " ".join(text.split())
     return one_line if len(one_line) <= _SHOWN else f"{one_line[:_SHOWN].rstrip()} …"
 

@@ -10,6 +10,7 @@ from kep_cli.model.beschluss import Resolved, Versions, put_right, resolved_pape
 from kep_cli.model.konzept import Konzept, Zielknoten
 from kep_cli.rules.cited_numbers import Reassigned, reassigned
 from kep_cli.rules.gone import Gone, gone
+from kep_cli.rules.left_behind import LeftBehind, Redefined, left_behind, redefined
 from kep_cli.rules.wordings import (
     Departed,
     Difference,
@@ -85,6 +86,18 @@ class Past:
     def reassigned(self) -> list[Reassigned]:
         """The numbers that mean another goal now than when they were resolved."""
         return list(reassigned(self._konzept, self._resolved))
+
+    @cached_property
+    def redefined(self) -> list[Redefined]:
+        """The Kennzahlen that are measured otherwise than in the version to compare with."""
+        return list(redefined(self._konzept, self._against)) if self._against else []
+
+    @cached_property
+    def left_behind(self) -> list[LeftBehind]:
+        """The goals that read otherwise than in that version while what hangs on them is the same."""
+        other = {each.ziel.id for each in self.reused}
+        found = left_behind(self._konzept, self._against) if self._against else ()
+        return [each for each in found if each.ziel.id not in other]
 
     @cached_property
     def _pending(self) -> Pending:

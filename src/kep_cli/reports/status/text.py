@@ -54,7 +54,7 @@ def _tree(stand: Stand) -> Iterator[StyledLine]:
         indent = _INDENT * (ziel.level - top)
         yield (*_goal(ziel, indent), *_remark(stand, ziel))
         for measure in stand.overview.serving(ziel.id):
-            yield from _measure(stand, measure, indent + _INDENT)
+            yield from _measure(stand, measure, indent + _INDENT, told=ziel.id)
         for indicator in stand.overview.measuring(ziel.id):
             yield from _indicator(indicator, indent + _INDENT)
 
@@ -85,7 +85,8 @@ def _remark(stand: Stand, ziel: Zielknoten) -> Iterator[Segment]:
         yield Segment("  – noch ohne Maßnahme und Kennzahl", Style.WARNING)
 
 
-def _measure(stand: Stand, state: MeasureState, indent: str) -> Iterator[StyledLine]:
+def _measure(stand: Stand, state: MeasureState, indent: str, told: str = "") -> Iterator[StyledLine]:
+    """A measure with its indicators, but for those that are told anyway, since they measure the goal `told` as well."""
     yield (
         Segment(f"{indent}Maßnahme  ", Style.DIM),
         Segment(name_of(state)),
@@ -93,7 +94,8 @@ def _measure(stand: Stand, state: MeasureState, indent: str) -> Iterator[StyledL
     )
     yield from _late(state, indent)
     for indicator in stand.overview.measuring(state.entry.id):
-        yield from _indicator(indicator, indent + _INDENT)
+        if told not in indicator.standing.kennzahl.misst:
+            yield from _indicator(indicator, indent + _INDENT)
 
 
 def _indicator(state: IndicatorState, indent: str) -> Iterator[StyledLine]:
