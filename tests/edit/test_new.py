@@ -134,8 +134,8 @@ def test_the_first_goal_of_all_makes_its_folder(add: Callable[..., str]) -> None
             "{id: wohnen, nummer: 1, text: Wohnen., unterziele: [{id: a-b, nummer: 1.1, text: 'A, b: c'}]}\n",
         ),
         (
-            "{id: wohnen, nummer: 1, text: Wohnen, kurztitel: }\n",
-            "{id: wohnen, nummer: 1, text: Wohnen, kurztitel: , unterziele: [{id: a-b, nummer: 1.1, text: 'A, b: c'}]}\n",
+            "{id: wohnen, nummer: 1, text: W, kurztitel: }\n",
+            "{id: wohnen, nummer: 1, text: W, kurztitel: , unterziele: [{id: a-b, nummer: 1.1, text: 'A, b: c'}]}\n",
         ),
         (
             "id: wohnen\nnummer: 1\ntext: Wohnen.\nunterziele: [ ] # leer\n",
@@ -143,8 +143,10 @@ def test_the_first_goal_of_all_makes_its_folder(add: Callable[..., str]) -> None
         ),
         (
             "id: wohnen\nnummer: 1\ntext: A\nunterziele: [\n  {id: x, nummer: 1.1, text: X}, # x\n]\n",
-            "id: wohnen\nnummer: 1\ntext: A\nunterziele: [\n  {id: x, nummer: 1.1, text: X}, "
-            "{id: a-b, nummer: 1.2, text: 'A, b: c'}, # x\n]\n",
+            (
+                "id: wohnen\nnummer: 1\ntext: A\nunterziele: [\n  {id: x, nummer: 1.1, text: X},"
+                " {id: a-b, nummer: 1.2, text: 'A, b: c'}, # x\n]\n"
+            ),
         ),
     ],
 )
