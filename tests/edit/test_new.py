@@ -10,11 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kep_cli.cli.new import _ARTEN, _RICHTUNGEN
-from kep_cli.edit.addition import Goals, goals_in
+from kep_cli.edit.addition import Goals, goals_in, save
 from kep_cli.edit.new import ziel
 from kep_cli.edit.spelling import cleaned
+from kep_cli.errors import KepError
 from kep_cli.model.kennzahl import Richtung
 from kep_cli.model.vorlage import Vorlagenart
+from kep_cli.source.folder import read_folder
 from kep_cli.source.snapshot import Snapshot
 from kep_cli.wording.ids import as_id
 
@@ -481,6 +483,53 @@ def test_a_faulty_file_is_not_added_to(kep_here: Kep, workspace: Workspace, brok
         "Hinweis: Beheben Sie zuerst, was „kep validate“ zu dieser Datei sagt\n"
     ) == told.stderr
     assert before == everything(folder)
+
+
+@pytest.mark.parametrize("path", ["goals/oberziele/mitte.yaml", "goals/entfallen.yaml"])
+def test_where_numbers_cannot_be_read_none_is_given(kep_here: Kep, workspace: Workspace, path: str) -> None:
+    folder = workspace({**GOALS, path: "id: x\nnummer: 2\ntext: A: b\n"})
+    told = kep_here("new", "ziel", "A", cwd=folder)
+
+    assert (
+        f"Fehler: Die Datei „{path}“ ist fehlerhaft, deshalb ist unklar, welche Nummer noch frei ist\n"
+        "Hinweis: Beheben Sie zuerst, was „kep validate“ zu dieser Datei sagt\n"
+    ) == told.stderr
+    assert not (folder / "goals/oberziele/a.yaml").exists()
+
+
+def test_a_file_where_the_folder_should_be_is_told(kep_here: Kep, workspace: Workspace) -> None:
+    folder = workspace({**GOALS, "goals/vorlagen": "x"})
+    told = kep_here("new", "vorlage", "V", cwd=folder)
+
+    assert 2 == told.returncode
+    assert "Fehler: Die Datei „goals/vorlagen/v.yaml“ lässt sich nicht schreiben: " in told.stderr
+
+
+@pytest.mark.parametrize("above", ["1", None])
+def test_what_somebody_else_writes_meanwhile_is_not_overwritten(workspace: Workspace, above: str | None) -> None:
+    folder = workspace(GOALS)
+    addition = ziel(goals_in(read_folder(folder)), "Neu", above, None)
+    (folder / addition.path).write_text("id: anders\n", encoding="utf-8")
+    before = everything(folder)
+    with pytest.raises(KepError) as error:
+        save(folder, addition)
+    messages = {
+        "1": "Die Datei „goals/oberziele/wohnen.yaml“ hat sich geändert, während kep sie ergänzen wollte",
+        None: "Die Datei „goals/oberziele/neu.yaml“ gibt es schon",
+    }
+
+    assert messages[above] == error.value.message
+    assert before == everything(folder)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such rights")
+def test_the_rights_of_a_file_stay(kep_here: Kep, workspace: Workspace) -> None:
+    file = workspace(GOALS) / "goals/oberziele/wohnen.yaml"
+    file.chmod(0o640)
+    kep_here("new", "ziel", "A", "--unter", "1", cwd=file.parent)
+
+    assert b"text: A\n" in file.read_bytes()
+    assert 0o640 == file.stat().st_mode & 0o777
 
 
 def test_where_no_place_is_safe_nothing_is_written(kep_here: Kep, workspace: Workspace) -> None:

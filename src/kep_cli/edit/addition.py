@@ -74,9 +74,7 @@ def inserted(goals: Goals, file: SourceFile, insertion: Insertion, new: Skeleton
 
 
 def created(goals: Goals, path: str, text: str) -> Addition:
-    """The addition that is a file of its own. Raises KepError where something lies there already."""
-    if path in goals.snapshot.files:
-        raise _exists(path)
+    """The addition that is a file of its own. Raises KepError where it would bring an error."""
     return _accepted(goals, Addition(path, None, text.encode(), 1))
 
 
@@ -90,7 +88,8 @@ def save(workspace: Path, addition: Addition) -> None:
         write_new(temporary, addition.after)
         if addition.before is None:
             if place.exists() or place.is_symlink():
-                raise _exists(addition.path)
+                message = f"Die Datei „{addition.path}“ gibt es schon"
+                raise KepError(message, "kep überschreibt sie nicht; nennen Sie mit --id eine andere Kennung")
             temporary.rename(place)
             return
         shutil.copymode(place, temporary)
@@ -98,11 +97,6 @@ def save(workspace: Path, addition: Addition) -> None:
             message = f"Die Datei „{addition.path}“ hat sich geändert, während kep sie ergänzen wollte"
             raise KepError(message, "Rufen Sie den Befehl noch einmal auf; geschrieben wurde nichts")
         temporary.replace(place)
-
-
-def _exists(path: str) -> KepError:
-    message = f"Die Datei „{path}“ gibt es schon"
-    return KepError(message, "kep überschreibt sie nicht; nennen Sie mit --id eine andere Kennung")
 
 
 def _accepted(goals: Goals, addition: Addition) -> Addition:

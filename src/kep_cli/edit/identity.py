@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kep_cli.errors import KepError
+from kep_cli.model.entry import raw_text
 from kep_cli.model.fields import is_id
 from kep_cli.model.konzept import Konzept, Zielknoten
 from kep_cli.model.numbering import read_position, write_number
@@ -11,6 +12,7 @@ from kep_cli.model.ziel import Entfallart
 from kep_cli.wording.ids import as_id
 
 _LONGEST = 40
+_TELLING_NUMBERS = ("goals/oberziele/", "goals/entfallen.yaml")
 _DEVICES = frozenset("con prn aux nul".split()) | {f"{name}{n}" for name in ("com", "lpt") for n in range(10)}
 """What Windows takes for a device, and never for a file."""
 
@@ -39,8 +41,8 @@ def new_id(konzept: Konzept, title: str, wanted: str | None, folder: str = "") -
 def next_number(konzept: Konzept, above: Zielknoten | None) -> str:
     """The number of a new goal below another one, or at the top; nothing where it counts by its position.
 
-    It follows the highest that its siblings bear or that dropped goals bore. Raises KepError where the letters are used
-    up.
+    It follows the highest that its siblings bear or that dropped goals bore. Raises KepError where these cannot be
+    read, or the letters are used up.
     """
     level = above.level + 1 if above else 0
     form = number_form(konzept.ebenen, level)
@@ -48,10 +50,11 @@ def next_number(konzept: Konzept, above: Zielknoten | None) -> str:
     siblings = [ziel for ziel in konzept.ziele if ziel.level == level and ziel.numbered_above is numbered]
     if not form or not _says_numbers(siblings, numbered):
         return ""
-    borne = [ziel.said_number for ziel in siblings]
-    borne += [
-        entry.data.nummer or "" for entry in konzept.entfallen if entry.data and entry.data.art is Entfallart.ZIEL
-    ]
+    for file in konzept.files.values():
+        if file.partial and file.path.startswith(_TELLING_NUMBERS):
+            message = f"Die Datei „{file.path}“ ist fehlerhaft, deshalb ist unklar, welche Nummer noch frei ist"
+            raise KepError(message, "Beheben Sie zuerst, was „kep validate“ zu dieser Datei sagt")
+    borne = [*(ziel.said_number for ziel in siblings), *_dropped_numbers(konzept)]
     number_above = numbered.number if numbered else ""
     positions = [read_position(form, number_above, number) or 0 for number in borne]
     position = max(positions, default=0) + 1
@@ -67,6 +70,12 @@ def _says_numbers(siblings: list[Zielknoten], numbered: Zielknoten | None) -> bo
     if siblings:
         return any(ziel.said_number for ziel in siblings)
     return numbered is None or bool(numbered.said_number)
+
+
+def _dropped_numbers(konzept: Konzept) -> Iterator[str]:
+    """The numbers that dropped goals bore in the end; faulty entries count as well."""
+    others = set(Entfallart) - {Entfallart.ZIEL}
+    return (raw_text(each.whole, "nummer") for each in konzept.entfallen if raw_text(each.whole, "art") not in others)
 
 
 def _taken(konzept: Konzept, folder: str) -> Iterator[str]:

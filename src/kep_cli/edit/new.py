@@ -18,7 +18,7 @@ from kep_cli.model.massnahme import Massnahme
 from kep_cli.model.runde import Runde
 from kep_cli.model.vorlage import Vorlage, Vorlagenart, Zustand
 from kep_cli.model.ziel import Ziel
-from kep_cli.source.nodes import Mapping, Sequence
+from kep_cli.source.nodes import Sequence
 from kep_cli.source.snapshot import FRAME
 from kep_cli.wording.dates import Moment, iso
 from kep_cli.wording.ids import as_id
@@ -58,15 +58,13 @@ def massnahme(goals: Goals, said: str, within: str, served: Several[str], wanted
     """A Maßnahme with this title at the end of the Handlungsschwerpunkt `within`, for the goals `served`."""
     konzept = goals.konzept
     title = cleaned(said, "Der Titel")
-    file = goals.target(handlungsschwerpunkt_called(konzept, within))
+    above = handlungsschwerpunkt_called(konzept, within)
+    file = goals.target(above.file.path)
     ziele = tuple(dict.fromkeys(ziel_called(konzept, name).id for name in served))
     fields: Fields = {"id": new_id(konzept, title, wanted), "titel": title, "ziele": ziele}
     ready = ("art", "beschreibung", "verantwortlich", "beginn", "ende", "meilensteine", "status", "mittel")
     new = skeleton(Massnahme, fields, ready)
-    above = file.root
-    if not isinstance(above, Mapping):
-        raise TypeError(file.path)
-    return inserted(goals, file, into_field(file, above, "massnahmen", new), new)
+    return inserted(goals, file, into_field(file, above.whole, "massnahmen", new), new)
 
 
 def kennzahl(goals: Goals, said: str, measured: Measured, wanted: str | None) -> Addition:

@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 
 from kep_cli.errors import KepError
+from kep_cli.model.entry import Entry
 from kep_cli.model.konzept import Konzept, Zielknoten
+from kep_cli.model.massnahme import Handlungsschwerpunkt
 from kep_cli.wording.nearest import did_you_mean
 
 _ALL = "Alle Ziele zeigt: kep show"
@@ -32,11 +34,11 @@ def measurable(konzept: Konzept, name: str) -> str:
     raise _missing("Ein Ziel, eine Maßnahme oder ein Produkt", name, known, _ALL)
 
 
-def handlungsschwerpunkt_called(konzept: Konzept, name: str) -> str:
-    """The path of the file of the Handlungsschwerpunkt with this id. Raises KepError where there is none."""
+def handlungsschwerpunkt_called(konzept: Konzept, name: str) -> Entry[Handlungsschwerpunkt]:
+    """The Handlungsschwerpunkt with this id. Raises KepError where there is none."""
     for entry in konzept.handlungsschwerpunkte:
         if entry.id == name:
-            return entry.file.path
+            return entry
     known = [entry.id for entry in konzept.handlungsschwerpunkte if entry.id]
     see = f"Es gibt: {', '.join(known)}" if known else "Legen Sie zuerst eine Datei in goals/handlungsschwerpunkte an"
     raise _missing("Den Handlungsschwerpunkt", name, known, see)
