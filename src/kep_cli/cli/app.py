@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from kep_cli import __version__
-from kep_cli.cli import cite, diff, explain, freeze, init, log, options, render, show, status, terminal, validate
+from kep_cli.cli import cite, diff, explain, freeze, init, log, new, options, render, show, status, terminal, validate
 from kep_cli.cli.help_page import GermanCommand, GermanGroup
 from kep_cli.errors import KepError
 from kep_cli.wording.styled import plain_line
@@ -40,6 +40,7 @@ app = typer.Typer(
 )
 for _name, (_function, _help) in _COMMANDS.items():
     app.command(_name, help=_help, cls=GermanCommand)(_function)
+app.add_typer(new.app, name="new")
 
 
 def _print_version(*, wanted: bool) -> None:
@@ -59,7 +60,8 @@ def _kep(
     ] = False,
 ) -> None:
     if workspace is not None:  # given before the command: then it is the default of each command's own option
-        context.default_map = {name: {"workspace": workspace} for name in _COMMANDS}
+        default = {"workspace": workspace}
+        context.default_map = dict.fromkeys(_COMMANDS, default) | {"new": dict.fromkeys(new.COMMANDS, default)}
     if context.invoked_subcommand is None:
         terminal.show(plain_line(line) for line in context.get_help().splitlines())
         raise KepError("Es fehlt ein Befehl", "Zum Beispiel prüft dieser die Ziele: kep validate")
