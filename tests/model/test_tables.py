@@ -251,3 +251,51 @@ def test_git_keeps_the_table_and_a_changed_value_is_told(kep: Kep, commits: Call
     assert "Messwert 2024 neu" in told
     assert "01.01.2026" in told
     assert kep("log", "einwohner", cwd=folder).stdout.count("Git-Revision") == 2
+
+
+def test_folder_frozen_copy_and_git_give_the_same_values(kep: Kep, commits: Callable[..., Path]) -> None:
+    files = {path: data.decode() for path, data in FILES.items()}
+    folder = commits([{**files, CSV: "Stichtag;Wert\n2023;1.500,5\n"}], tags={0: "v1"})
+    assert kep("freeze", "erste", cwd=folder).returncode == 0
+    today = kep("show", "einwohner", cwd=folder)
+    for one in folder.glob("goals/kennzahlen/*"):
+        one.unlink()
+    frozen, committed = (kep("show", "einwohner", "--rev", rev, cwd=folder) for rev in ("erste", "v1"))
+
+    assert "wert: 1.500,5\u00a0Personen" in today.stdout
+    assert today.stdout == committed.stdout.replace("v1:goals/", "goals/")
+    assert today.stdout == frozen.stdout.replace("goals/fassungen/erste/", "goals/")
+
+
+def test_what_was_wrong_in_a_table_is_told_at_the_table_of_that_version(kep: Kep, commits: Callable[..., Path]) -> None:
+    files = {path: data.decode() for path, data in FILES.items()}
+    folder = commits([{**files, CSV: "Stichtag;Wert\n2023;viele\n"}, {CSV: "Stichtag;Wert\n2023;5\n"}], tags={0: "v1"})
+    told = kep("validate", "--rev", "v1", "--format", "concise", cwd=folder).stdout
+
+    assert told == "v1:goals/kennzahlen/einwohner.csv:2:6: KEP125 Fehler: „viele“ ist keine Zahl\n"
+
+
+def test_a_value_that_becomes_unreadable_is_not_told_as_gone(kep: Kep, commits: Callable[..., Path]) -> None:
+    files = {path: data.decode() for path, data in FILES.items()}
+    folder = commits(
+        [{**files, CSV: "Stichtag;Wert\n2023;1,5\n2024;2,5\n"}, {CSV: "Stichtag;Wert\n2023;1,5\n2024;viele\n"}],
+        tags={0: "v1"},
+    )
+
+    assert "Messwert" not in kep("diff", "v1", cwd=folder).stdout
+
+
+def test_a_link_to_a_table_outside_is_not_followed(workspace: Workspace, tmp_path: Path) -> None:
+    folder = workspace(FILES)
+    (tmp_path / "fremd.csv").write_bytes(b"Stichtag;Wert\n2023;1,5\n")
+    (folder / CSV).symlink_to(tmp_path / "fremd.csv")
+    found = load(read_folder(folder))
+
+    assert [("OUTSIDE_LINK", CSV)] == [(fault.kind.name, fault.span.path) for fault in found.faults]
+    assert [()] == [entry.data.messwerte for entry in found.kennzahlen if entry.data]
+
+
+def test_a_table_that_lies_there_unread_is_not_missing() -> None:
+    link = load(Snapshot(FILES, {CSV: "Verknüpfung"}, (), ()))
+
+    assert [("NOT_READ", CSV)] == [(fault.kind.name, fault.span.path) for fault in link.faults]

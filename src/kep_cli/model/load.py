@@ -59,7 +59,7 @@ class _Assembly:
         self._snapshot = snapshot
         self._files = files
         self._reader = Reader(typed)
-        self._tables = Tables(files)
+        self._tables = Tables(files, {*snapshot.not_read, *snapshot.outside})
         self._umsetzung = Umsetzung(self._reader, self._tables)
         self._rahmen: list[Entry[Rahmen]] = []
         self._roots: list[Zielknoten] = []

@@ -1,5 +1,6 @@
 """Tables of measured values: found by what a Kennzahl says of them, and put in its place."""
 
+from collections.abc import Container
 from collections.abc import Mapping as Lookup
 from pathlib import PurePosixPath
 from posixpath import normpath
@@ -45,13 +46,15 @@ _NOTHING = Named(None, ListNode(Mark(0, 0, 0)))
 class Tables:
     """The tables of one version; `faults` are what is wrong with them and with the ways they are named.
 
-    `meant` are the paths that some Kennzahl seems to mean, rightly or not; what is wrong with these is told there.
+    `unread` are the paths of what lies there but is not read, for a reason that is told. `meant` are the paths that
+    some Kennzahl seems to mean, rightly or not; what is wrong with these is told there.
     """
 
-    def __init__(self, files: Lookup[str, SourceFile]) -> None:
+    def __init__(self, files: Lookup[str, SourceFile], unread: Container[str]) -> None:
         self.faults: list[Fault] = []
         self.meant: set[str] = set()
         self._files = files
+        self._unread = unread
         self._tables = {path: file for path, file in files.items() if isinstance(file, Table)}
         self._read: dict[str, Named] = {}
 
@@ -71,6 +74,10 @@ class Tables:
             if not near:
                 self.meant.update(map(str, self._beside(folder)))
             self.faults.append(Fault(ShapeFault.TABLE_NOT_NAMED, file.span(said), (near,), label))
+            return _NOTHING
+        path = normpath(folder / name.value)
+        if is_table(path) and path in self._unread:
+            self.meant.discard(path)  # told where it lies
             return _NOTHING
         table = self._tables.get(str(folder / name.value))
         if table is None:
