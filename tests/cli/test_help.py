@@ -7,7 +7,7 @@ from typing import Annotated
 import pytest
 import typer
 
-from kep_cli.cli import app
+from kep_cli.cli import app, new
 from kep_cli.cli.calling import call
 from kep_cli.cli.help_page import GermanCommand, GermanGroup
 
@@ -28,6 +28,14 @@ def test_every_command_has_a_page(kep_here: Kep, golden: Golden, command: str) -
     assert (0, "") == (page.returncode, page.stderr)
     assert kep_here(command, "-h").stdout == page.stdout
     golden(f"help-{command}.txt", page.stdout)
+
+
+@pytest.mark.parametrize("kind", ["", *new.COMMANDS])
+def test_every_kind_of_new_entry_has_a_page(kep_here: Kep, golden: Golden, kind: str) -> None:
+    page = kep_here("new", *filter(None, [kind]), "--help")
+
+    assert (0, "") == (page.returncode, page.stderr)
+    golden(f"help-{'-'.join(filter(None, ['new', kind]))}.txt", page.stdout)
 
 
 def test_pages_fit_the_width_of_the_terminal(kep_here: Kep) -> None:

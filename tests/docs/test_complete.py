@@ -14,7 +14,7 @@ from kep_cli.rules.catalogue import RULES
 CHECKOUT = Path(__file__).resolve().parents[2]
 PACKAGE = CHECKOUT / "src" / "kep_cli"
 HANDBUCH = (CHECKOUT / "docs" / "handbuch.md").read_text(encoding="utf-8")
-CHAPTERS = ("handbuch.md", "festhalten.md", "word.md")
+CHAPTERS = ("handbuch.md", "anlegen.md", "festhalten.md", "word.md")
 EXPLAINED = "\n".join((CHECKOUT / "docs" / name).read_text(encoding="utf-8") for name in CHAPTERS)
 OVERVIEW = HANDBUCH.split("## 9 Befehle im Überblick")[1]
 # docs/regeln.md is made from the rules; one of them shows a code that does not exist.
@@ -31,7 +31,9 @@ WITH_CODES = [
 
 def options_of(command: str) -> set[str]:
     group = get_command(app)
-    parameters = getattr(group, "commands", {})[command].params if command else group.params
+    chosen = getattr(group, "commands", {})[command] if command else group
+    inner = getattr(chosen, "commands", {}).values() if command else ()
+    parameters = [parameter for each in (chosen, *inner) for parameter in each.params]
     return {name for parameter in parameters for name in parameter.opts if name.startswith("-")}
 
 

@@ -117,6 +117,101 @@ def test_files_that_are_no_tables(table: bytes, kind: str) -> None:
     assert kind in [fault.kind.name for fault in konzept(table).faults]
 
 
+MISNAMED = {
+    "nothing": ("{datei: }", ["TABLE_NOT_NAMED"]),
+    "more than a file": ("{datei: einwohner.csv, blatt: 1}", ["TABLE_NOT_NAMED"]),
+    "a misspelt field": ("{datie: einwohner.csv}", ["TABLE_NOT_NAMED"]),
+    "the bare name": ("einwohner.csv", ["TABLE_NOT_NAMED"]),
+    "a list of one file": ("[datei: einwohner.csv]", ["TABLE_NOT_NAMED"]),
+    "a name in other case": ("{datei: Einwohner.csv}", ["NO_TABLE"]),
+    "the way round": ("{datei: ../kennzahlen/einwohner.csv}", ["TABLE_OUTSIDE"]),
+    "another folder": ("{datei: /etc/passwd}", ["TABLE_OUTSIDE", "TABLE_UNUSED"]),
+    "a drive of Windows": (r"{datei: 'C:\daten\einwohner.csv'}", ["TABLE_OUTSIDE", "TABLE_UNUSED"]),
+    "a workbook": ("{datei: einwohner.xlsx}", ["NOT_A_TABLE"]),
+    "an alias": ("{datei: *tabelle}", ["ALIAS"]),
+    "one value": ("{stichtag: 2024, wert: 5}", ["WRONG_TYPE", "TABLE_UNUSED"]),
+}
+
+
+@pytest.mark.parametrize(("said", "kinds"), MISNAMED.values(), ids=MISNAMED)
+def test_what_names_no_table_is_told_once(said: str, kinds: list[str]) -> None:
+    kennzahl = KENNZAHL.decode().replace("{datei: einwohner.csv}", said).encode()
+    files = {**FILES, "goals/kennzahlen/einwohner.yaml": kennzahl}
+    csv = {} if said.endswith("xlsx}") else {CSV: b"Stichtag;Wert\n2024;1,5\n"}
+    found = load(Snapshot({**files, **csv}, {CSV.replace("csv", "xlsx"): "Endung"} if not csv else {}, (), ()))
+
+    assert sorted(kinds) == sorted(fault.kind.name for fault in found.faults)
+
+
+def test_a_table_may_be_named_in_a_file_that_cannot_be_read() -> None:
+    torn = {**FILES, "goals/kennzahlen/einwohner.yaml": KENNZAHL + b"  - [\n"}
+    found = load(Snapshot({**torn, CSV: b"x", "goals/kennzahlen/alt.csv": b"x"}, {}, (), ()))
+
+    assert [("TABLE_UNUSED", "goals/kennzahlen/alt.csv")] == [
+        (fault.kind.name, fault.span.path) for fault in found.faults if fault.kind.name == "TABLE_UNUSED"
+    ]
+
+
+def test_what_is_wrong_with_a_table_is_told_once_however_many_name_it() -> None:
+    other = KENNZAHL.replace(b"id: einwohner", b"id: zweite")
+    files = {**FILES, "goals/kennzahlen/zweite.yaml": other, CSV: b"Stichtag;Wert\n2023;viele\n2024;1,5\n"}
+    found = load(Snapshot(files, {}, (), ()))
+
+    assert ["CELL_NOT_A_NUMBER"] == [fault.kind.name for fault in found.faults]
+    assert [[Decimal("1.5")]] * 2 == [
+        [one.wert for one in entry.data.messwerte] for entry in found.kennzahlen if entry.data
+    ]
+
+
+HEADS = {
+    "a title above": (b"Einwohner Musterland;;\nStichtag;Wert\n2024;1,5\n", ["NO_HEAD"]),
+    "a remark above": (b"# Quelle\nStichtag;Wert\n2024;1,5\n", ["NO_HEAD"]),
+    "no head": (b"2024;1,5\n", ["NO_HEAD"]),
+    "a separator that is none": (b"Stichtag|Wert\n2024|1,5\n", ["NO_HEAD"]),
+    "sep= without a sign": (b"sep=\r\nStichtag;Wert\r\n2024;1,5\r\n", ["NO_HEAD"]),
+    "one column": (b"Stichtag\n2024\n", ["MISSING_COLUMN"]),
+    "a column too many": (b"Stichtag;Wert;Amt\n2024;1,5;x\n", ["UNKNOWN_COLUMN"]),
+    "a column twice": (b"Stichtag;Wert;Wert\n2024;1,5;2\n", ["COLUMN_TWICE"]),
+}
+
+
+@pytest.mark.parametrize(("table", "kinds"), HEADS.values(), ids=HEADS)
+def test_a_faulty_head_is_told_without_what_follows_from_it(table: bytes, kinds: list[str]) -> None:
+    assert kinds == [fault.kind.name for fault in konzept(table).faults]
+
+
+SPLIT = {
+    "before another column": (b"Stichtag,Wert,Quelle\n2024,-1,5\n2025,2,Amt\n", "SPLIT_NUMBER"),
+    "before yes or no": ("Stichtag,Wert,vorläufig\n2024,1,5\n2025,2,ja\n".encode(), "SPLIT_NUMBER"),
+    "at the end": (b"Stichtag,Wert\n2024,1,5\n2025,2\n", "ROW_TOO_LONG"),
+}
+
+
+@pytest.mark.parametrize(("table", "kind"), SPLIT.values(), ids=SPLIT)
+def test_a_german_number_torn_by_its_comma_is_no_value(table: bytes, kind: str) -> None:
+    found = konzept(table)
+    (entry,) = found.kennzahlen
+
+    assert [(kind, 2)] == [(fault.kind.name, fault.span.line) for fault in found.faults]
+    assert entry.data is not None
+    assert [Decimal(2)] == [one.wert for one in entry.data.messwerte]
+
+
+def test_a_day_before_its_value_is_not_taken_for_decimals() -> None:
+    assert values(b"Wert,Stichtag\n118230.5,2023\n118301,2024\n") == PLAIN
+
+
+@pytest.mark.parametrize("table", [b"PK\x03\x04", b"Stichtag;Wert\n2020;5\n2025;x\n", b"Stichtag;Wert\n2025;1;2\n"])
+def test_what_the_values_are_is_unknown_where_a_table_is_faulty(table: bytes) -> None:
+    (entry,) = konzept(table).kennzahlen
+
+    assert frozenset({"messwerte"}) == entry.unreadable
+
+
+def test_a_faulty_table_hides_no_goal_that_is_gone() -> None:
+    assert frozenset() == konzept(b"PK\x03\x04").possible_ids
+
+
 def test_the_same_kennzahl_with_another_table_has_other_values() -> None:
     loader = Loader()
     read = [

@@ -14,6 +14,7 @@ from kep_cli.cli import (
     freeze,
     init,
     log,
+    new,
     options,
     render,
     show,
@@ -55,6 +56,7 @@ app = typer.Typer(
 )
 for _name, (_function, _help) in _COMMANDS.items():
     app.command(_name, help=_help, cls=GermanCommand)(_function)
+app.add_typer(new.app, name="new")
 
 
 def _print_version(*, wanted: bool) -> None:
@@ -74,7 +76,8 @@ def _kep(
     ] = False,
 ) -> None:
     if workspace is not None:  # given before the command: then it is the default of each command's own option
-        context.default_map = {name: {"workspace": workspace} for name in _COMMANDS}
+        default = {"workspace": workspace}
+        context.default_map = dict.fromkeys(_COMMANDS, default) | {"new": dict.fromkeys(new.COMMANDS, default)}
     if context.invoked_subcommand is None:
         terminal.show(plain_line(line) for line in context.get_help().splitlines())
         raise KepError("Es fehlt ein Befehl", "Zum Beispiel prüft dieser die Ziele: kep validate")

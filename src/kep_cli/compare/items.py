@@ -69,7 +69,7 @@ def lay_out(konzept: Konzept) -> Items:
 
 def _unread(konzept: Konzept) -> tuple[frozenset[str], frozenset[str]]:
     """The ids that may be in files that could not be read as a whole, and the kinds of files that gave no text."""
-    partial = [file for file in konzept.files.values() if file.partial]
+    partial = [file for file in konzept.files.values() if file.holds_entities and file.partial]
     stems = {PurePosixPath(file.path).stem for file in partial}
     return konzept.possible_ids | stems, frozenset(_place(file.path) for file in partial if not file.text)
 

@@ -1,16 +1,12 @@
 """Writing files whole or not at all, and only into their own folder."""
 
-import os
-import secrets
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
 from pathlib import Path
 
 from kep_cli.documents.render import Document
 from kep_cli.errors import KepError
+from kep_cli.source.writing import temporaries, told, write_new
 from kep_cli.wording.os_errors import reason
-
-_CLOSED_HINT = "Schließen Sie die Datei in anderen Programmen, und prüfen Sie Ihre Rechte und den freien Platz"
 
 
 def write(documents: Sequence[Document], folder: Path) -> list[Path]:
@@ -30,12 +26,12 @@ def write(documents: Sequence[Document], folder: Path) -> list[Path]:
         if place.is_dir() and not place.is_symlink():
             message = f"Wo die Datei „{place.as_posix()}“ hin soll, liegt ein Ordner gleichen Namens"
             raise KepError(message, "Löschen Sie ihn, oder wählen Sie mit --output einen anderen Ordner")
-    with _temporary(places) as temporaries:
-        for document, place, temporary in zip(documents, places, temporaries, strict=True):
-            with _told(place):
-                _write_one(temporary, document.data)
-        for place, temporary in zip(places, temporaries, strict=True):
-            with _told(place):
+    with temporaries(places) as written:
+        for document, place, temporary in zip(documents, places, written, strict=True):
+            with told(place):
+                write_new(temporary, document.data)
+        for place, temporary in zip(places, written, strict=True):
+            with told(place):
                 temporary.replace(place)
     return places
 
@@ -80,31 +76,3 @@ def _make(folder: Path) -> None:
     except OSError as error:
         message = f"Der Ordner „{folder.as_posix()}“ lässt sich nicht anlegen: {reason(error)}"
         raise KepError(message, "Wählen Sie mit --output einen Ordner, in den Sie schreiben dürfen") from error
-
-
-@contextmanager
-def _temporary(places: Sequence[Path]) -> Iterator[list[Path]]:
-    """Names beside the places that nobody uses; whatever lies there at the end is removed."""
-    temporaries = [place.with_name(f".{secrets.token_hex(8)}.kep") for place in places]
-    try:
-        yield temporaries
-    finally:
-        for temporary in temporaries:
-            with suppress(OSError):  # there is nothing better to do about it, and the fault itself is told already
-                temporary.unlink(missing_ok=True)
-
-
-def _write_one(temporary: Path, data: bytes) -> None:
-    with temporary.open("xb") as stream:
-        stream.write(data)
-        stream.flush()
-        os.fsync(stream.fileno())
-
-
-@contextmanager
-def _told(place: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        message = f"Die Datei „{place.as_posix()}“ lässt sich nicht schreiben: {reason(error)}"
-        raise KepError(message, _CLOSED_HINT) from error

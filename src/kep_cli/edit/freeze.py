@@ -1,7 +1,6 @@
 """Keeping the goals as they are: a frozen copy, whole or not at all, and never over another one."""
 
 import json
-import secrets
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -9,10 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from kep_cli.edit.writing import write_new
 from kep_cli.errors import KepError
 from kep_cli.source.frozen import CHECKSUMS, DAY, DIFFERS, NO, RECORD, REVISION, YES, checksum
 from kep_cli.source.snapshot import FROZEN, GOALS
+from kep_cli.source.writing import temporary_name, write_new
 from kep_cli.wording.ids import as_id
 from kep_cli.wording.os_errors import reason
 from kep_cli.wording.visible import visible
@@ -90,7 +89,7 @@ def _beside(target: Path) -> Iterator[Path]:
     """A new folder beside the target; what is left of it at the end is removed, and so is what was made for it."""
     made = not target.parent.exists()
     target.parent.mkdir(exist_ok=True)
-    temporary = target.with_name(f".{secrets.token_hex(8)}.kep")
+    temporary = target.with_name(temporary_name())
     try:
         temporary.mkdir()
         yield temporary

@@ -7,9 +7,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from kep_cli.edit.writing import write_new
 from kep_cli.errors import KepError
 from kep_cli.source.snapshot import FRAME, GOALS
+from kep_cli.source.writing import write_new
 from kep_cli.wording.os_errors import reason
 
 _TOP_GOALS = "oberziele"

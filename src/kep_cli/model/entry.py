@@ -64,6 +64,7 @@ class Entry(Generic[E]):
         if not self.file.faults and self.node is self.whole:
             return frozenset()
         refused = frozenset(str(route[0]) for route in unusable_routes(self.whole))
+        refused |= {field for field, file in self.elsewhere.items() if file.partial}
         return refused | {
             name
             for name, node in self.whole.values.items()

@@ -32,10 +32,12 @@ class ShapeFault(Enum):
     NO_TABLE = auto()  # name of the file, the most similar one that is there, if any
     NOT_A_TABLE = auto()  # name of the file
     TABLE_OUTSIDE = auto()  # name of the file
+    TABLE_NOT_NAMED = auto()  # name of a table that may be meant, if any
     NO_HEAD = auto()
     MISSING_COLUMN = auto()  # column
     UNKNOWN_COLUMN = auto()  # column
     COLUMN_TWICE = auto()  # column
     EMPTY_CELL = auto()  # column
+    SPLIT_NUMBER = auto()  # what stands on both sides of the comma
     CELL_NOT_A_NUMBER = auto()  # value
     AMBIGUOUS_NUMBER = auto()  # value, its German and its international reading

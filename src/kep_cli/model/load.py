@@ -81,7 +81,8 @@ class _Assembly:
                 read(file, file.root)
         faults.extend([*self._tables.faults, *self._tables.unused()])
         for path, reason in self._snapshot.not_read.items():
-            faults.append(Fault(FileFault.NOT_READ, whole_file(path), (reason,)))
+            if path not in self._tables.meant:
+                faults.append(Fault(FileFault.NOT_READ, whole_file(path), (reason,)))
         faults.extend(Fault(FileFault.OUTSIDE_LINK, whole_file(path)) for path in self._snapshot.outside)
         faults.extend(self._snapshot.faults)
         return self._link()

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from kep_cli.diagnostics import Fault
 from kep_cli.model.faults import ShapeFault
 from kep_cli.model.fields import is_yes_or_no
+from kep_cli.source.faults import FileFault
 from kep_cli.source.nodes import Mapping, Scalar
 from kep_cli.source.nodes import Sequence as ListNode
 from kep_cli.source.table import Mark, Table
@@ -37,7 +38,10 @@ def read_messreihe(table: Table, name: str) -> Messreihe:
         reading = _Reading(table, name)
         if reading.columns:
             root.items.extend(reading.rows())
+        else:  # where the head is none, rows are not too long
+            faults = [fault for fault in faults if fault.kind is not FileFault.ROW_TOO_LONG]
         faults += reading.faults
+        table.is_cut = table.is_cut or bool(reading.faults)
     return Messreihe(root, tuple(faults))
 
 
@@ -54,6 +58,8 @@ class _Reading:
     def rows(self) -> Iterator[Mapping]:
         """The rows in which no required cell is faulty."""
         for cells in self._table.rows:
+            if self._is_split(cells):
+                continue
             row = Mapping(cells[0].start)
             row.end = cells[-1].end
             whole = True
@@ -72,10 +78,10 @@ class _Reading:
 
     def _find_columns(self, head: Sequence[Scalar]) -> dict[str, int]:
         """The place of each column; none where one is missing, so that the rows below mean nothing."""
-        if any(parse_moment(cell.value) for cell in head):
+        fields = {title.casefold(): field for field, title in COLUMNS.items()} | {field: field for field in COLUMNS}
+        if not any(cell.value.casefold() in fields for cell in head):
             self._note(ShapeFault.NO_HEAD, head[0])
             return {}
-        fields = {title.casefold(): field for field, title in COLUMNS.items()} | {field: field for field in COLUMNS}
         columns: dict[str, int] = {}
         for place, cell in enumerate(head):
             field = fields.get(cell.value.casefold())
@@ -93,6 +99,19 @@ class _Reading:
     def _cells(self, field: str) -> Iterator[Scalar]:
         place = self.columns[field]
         return (cells[place] for cells in self._table.rows if place < len(cells))
+
+    def _is_split(self, cells: Sequence[Scalar]) -> bool:
+        """Whether a German number was torn by its comma, which parts the cells, into two that might pass."""
+        place = self.columns["wert"]
+        if self._table.separator != "," or self.columns["stichtag"] == place + 1:
+            return False
+        match cells[place : place + 2]:
+            case [Scalar(style="") as whole, Scalar(style="") as rest] if (
+                whole.value.lstrip("+-−").isdecimal() and rest.value.isdecimal()
+            ):
+                self._note(ShapeFault.SPLIT_NUMBER, whole, whole.value, rest.value)
+                return True
+        return False
 
     def _value(self, field: str, cell: Scalar) -> str | None:
         """What a YAML file would say for a cell that says something; None where that is a fault."""

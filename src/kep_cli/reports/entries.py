@@ -37,7 +37,8 @@ def page(konzept: Konzept, entry: AnyEntry, where: Where, versions: Versions) ->
         yield plain_line("Dieser Eintrag ist fehlerhaft und lässt sich nicht zeigen.")
     fields = given_fields(entry.data) if entry.data else {}
     in_heading = ("id", "nummer") if entry.kind == "ziel" else ("id",)
-    said = [(name, as_lines(value)) for name, value in fields.items() if name not in in_heading]
+    unit = str(fields.get("einheit", ""))
+    said = [(name, as_lines(value, unit)) for name, value in fields.items() if name not in in_heading]
     said += [
         (relation.label, [other.said for other in relation.others]) for relation in belonging(konzept, entry, versions)
     ]

@@ -5,6 +5,8 @@ from decimal import Decimal
 
 from kep_cli.model.fields import Entity, Zeitpunkt
 from kep_cli.wording.dates import Moment, iso, say_days, say_moment, say_range
+from kep_cli.wording.numbers import say_number
+from kep_cli.wording.ratings import say_value
 
 Json = str | int | bool | list["Json"] | dict[str, "Json"] | None
 
@@ -44,21 +46,26 @@ def _date_as_json(value: Moment | Zeitpunkt) -> Json:
     return [iso(moment) for moment in value.moments]
 
 
-def as_lines(value: object) -> list[str]:
-    """The value as lines of text: a list with one line an item, an entity with one line a field."""
+def as_lines(value: object, unit: str = "") -> list[str]:
+    """The value as lines of text: a list with one line an item, an entity with one line a field.
+
+    `unit` is what all numbers with possible decimals in it are counted in, if it is one and the same.
+    """
     match value:
         case Entity():
-            return _named(given_fields(value))
+            return _named(given_fields(value), unit)
         case Mapping():
-            return _named({str(name): each for name, each in value.items()})
-        case Moment() | Zeitpunkt() | bool() | Decimal():
+            return _named({str(name): each for name, each in value.items()}, unit)
+        case Decimal():
+            return [say_value(value, unit) if unit else say_number(value)]
+        case Moment() | Zeitpunkt() | bool():
             return [_said(value)]
         case tuple():
-            return [line for item in value for line in _item(item)]
+            return [line for item in value for line in _item(item, unit)]
     return str(value).rstrip().splitlines()
 
 
-def _said(value: Moment | Zeitpunkt | bool | Decimal) -> str:  # noqa: FBT001 - a value like any other
+def _said(value: Moment | Zeitpunkt | bool) -> str:  # noqa: FBT001 - a value like any other
     match value:
         case bool():
             return "ja" if value else "nein"
@@ -68,13 +75,12 @@ def _said(value: Moment | Zeitpunkt | bool | Decimal) -> str:  # noqa: FBT001 - 
             return say_range(value.first, value.last)
         case Zeitpunkt():
             return say_days(value.moments)
-    return str(value).replace(".", ",")
 
 
-def _named(fields: Mapping[str, object]) -> list[str]:
+def _named(fields: Mapping[str, object], unit: str) -> list[str]:
     lines: list[str] = []
     for name, value in fields.items():
-        said = as_lines(value)
+        said = as_lines(value, unit)
         if len(said) == 1:
             lines.append(f"{name}: {said[0]}")
         else:
@@ -82,6 +88,6 @@ def _named(fields: Mapping[str, object]) -> list[str]:
     return lines
 
 
-def _item(item: object) -> list[str]:
-    first, *rest = as_lines(item) or [""]
+def _item(item: object, unit: str) -> list[str]:
+    first, *rest = as_lines(item, unit) or [""]
     return [f"– {first}", *(f"  {line}" if line else "" for line in rest)]

@@ -7,6 +7,9 @@ from kep_cli.rules.contract import Context, Rule, found, rule
 from kep_cli.source.faults import FileFault
 from kep_cli.wording.phrases import listed
 
+_IN_EDITOR = "Speichern Sie sie als UTF-8; im Editor unter „Speichern unter“ bei „Codierung“"
+_IN_EXCEL = "Speichern Sie sie als UTF-8; in Excel unter „CSV UTF-8 (durch Trennzeichen getrennt)“"
+
 
 @rule("KEP001", "zu-grosse-datei", Severity.ERROR)
 def too_large(context: Context) -> Iterator[Finding]:
@@ -54,7 +57,7 @@ def not_utf8(context: Context) -> Iterator[Finding]:
         yield found(
             fault,
             f"Die Datei ist nicht in UTF-8 gespeichert{seems}{shown}",
-            "Speichern Sie sie als UTF-8; im Editor unter „Speichern unter“ bei „Codierung“",
+            _IN_EXCEL if fault.span.path.lower().endswith(".csv") else _IN_EDITOR,
         )
 
 
@@ -166,6 +169,12 @@ def not_read(context: Context) -> Iterator[Finding]:
             fault,
             f"Die Datei wird nicht gelesen: {fault.details[0]}",
             "Benennen Sie sie um, oder verschieben Sie sie; welche Dateien kep liest, steht im Handbuch",
+        )
+    for fault in context.of_kind(FileFault.TABLE_UNUSED):
+        yield found(
+            fault,
+            "Keine Kennzahl nennt diese Tabelle",
+            "Nennen Sie sie bei ihrer Kennzahl unter „messwerte: {datei: …}“, oder löschen Sie sie",
         )
 
 

@@ -72,7 +72,7 @@ def _missing(old: Konzept, now: Konzept) -> dict[str, Zielknoten]:
     """The goals of an older version that are surely neither alive nor dropped, by their ids."""
     if any(fault.kind in _UNREAD and fault.span.path.endswith((".yaml", ".yml")) for fault in now.faults):
         return {}
-    if any(file.broken and not file.text for file in now.files.values()):
+    if any(file.holds_entities and file.broken and not file.text for file in now.files.values()):
         return {}
     known = ziele_ever(now)
     found: dict[str, Zielknoten] = {}

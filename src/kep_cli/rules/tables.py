@@ -7,6 +7,7 @@ from kep_cli.model.faults import ShapeFault
 from kep_cli.rules.contract import Context, Rule, found, rule
 from kep_cli.source.faults import FileFault
 
+_PARTED = "Hat die Zahl ein Komma, trennen Sie alle Zellen der Datei mit „;“, oder schreiben Sie die Zahl mit Punkt"
 _AS_CSV = "Speichern Sie sie in Excel unter „CSV UTF-8 (durch Trennzeichen getrennt)“"
 
 
@@ -40,15 +41,24 @@ def torn_row(context: Context) -> Iterator[Finding]:
         Stichtag;Wert
         2024;118.230;vorläufig
 
+        Stichtag,Wert,Quelle
+        2024,95,5
+
     Gut:
 
         Stichtag;Wert;vorläufig
         2024;118.230;ja
+
+        Stichtag;Wert;Quelle
+        2024;95,5;
     """
     for fault in context.of_kind(FileFault.ROW_TOO_LONG):
-        cells, columns = fault.details
-        remedy = "Löschen Sie, was zu viel ist, oder ergänzen Sie die Kopfzeile"
+        cells, columns, separator = fault.details
+        remedy = _PARTED if separator == "," else "Löschen Sie, was zu viel ist, oder ergänzen Sie die Kopfzeile"
         yield found(fault, f"Die Zeile hat {cells} Zellen, die Kopfzeile nur {columns}", remedy)
+    for fault in context.of_kind(ShapeFault.SPLIT_NUMBER):
+        whole, rest = fault.details
+        yield found(fault, f"Das Komma trennt hier zwei Zellen: „{whole}“ und „{rest}“", _PARTED)
     for fault in context.of_kind(FileFault.QUOTES):
         remedy = 'Schließen Sie die Zelle mit „"“; ein Anführungszeichen darin wird verdoppelt'
         yield found(fault, "Die Anführungszeichen dieser Zelle passen nicht zusammen", remedy)
@@ -78,6 +88,9 @@ def missing_table(context: Context) -> Iterator[Finding]:
         yield found(fault, message, "Legen Sie die Datei neben die der Kennzahl, und nennen Sie nur ihren Namen")
     for fault in context.of_kind(ShapeFault.NOT_A_TABLE):
         yield found(fault, f"„{fault.details[0]}“ ist keine CSV-Datei", _AS_CSV)
+    for fault in context.of_kind(ShapeFault.TABLE_NOT_NAMED):
+        remedy = f"Schreiben Sie messwerte: {{datei: {fault.details[0] or 'NAME.csv'}}}, oder zählen Sie die Werte auf"
+        yield found(fault, "Hier stehen weder Messwerte noch der Name einer Datei mit Messwerten", remedy)
 
 
 @rule("KEP123", "falsche-kopfzeile", Severity.ERROR)
@@ -97,7 +110,7 @@ def faulty_head(context: Context) -> Iterator[Finding]:
         2024;118230
     """
     for fault in context.of_kind(ShapeFault.NO_HEAD):
-        yield found(fault, "Die Kopfzeile fehlt", "Ergänzen Sie als erste Zeile: Stichtag;Wert")
+        yield found(fault, "Die erste Zeile nennt keine Spalten", "Schreiben Sie in die erste Zeile: Stichtag;Wert")
     for fault in context.of_kind(ShapeFault.MISSING_COLUMN):
         remedy = "Nennen Sie die Spalten in der ersten Zeile, etwa: Stichtag;Wert"
         yield found(fault, f"Die Spalte „{fault.details[0]}“ fehlt", remedy)

@@ -38,8 +38,9 @@ class FileFault(Enum):
     FROZEN_ADDED = auto()
     FROZEN_RECORD = auto()
     WORKBOOK = auto()  # name of the file
-    ROW_TOO_LONG = auto()  # number of cells in the row, number of columns
+    ROW_TOO_LONG = auto()  # number of cells in the row, number of columns, what stands between the cells
     QUOTES = auto()
+    TABLE_UNUSED = auto()
 
 
 Fault = AnyFault

@@ -35,6 +35,8 @@ class SourceFile:
     """
 
     size_limit = SIZE_LIMIT
+    holds_entities = True
+    """Whether ids may be defined in files of this kind."""
 
     def __init__(self, path: str, data: bytes) -> None:
         self.path = path
@@ -117,10 +119,11 @@ class SourceFile:
     @cached_property
     def possible_ids(self) -> frozenset[str]:
         """The ids that the text of a file seems to define of which something was left out."""
-        return frozenset(_POSSIBLE_ID.findall(self.text)) if self.partial else frozenset()
+        return frozenset(_POSSIBLE_ID.findall(self.text)) if self.holds_entities and self.partial else frozenset()
 
     @cached_property
-    def _line_starts(self) -> list[int]:
+    def line_starts(self) -> list[int]:
+        """The indices at which the lines of the text begin; behind a last line end begins an empty one."""
         return [0, *(match.end() for match in _LINE_BREAK.finditer(self.text))]
 
     @cached_property
@@ -167,5 +170,5 @@ class SourceFile:
         return self.between(*places.stretch(offset, length))
 
     def _place(self, index: int) -> tuple[int, int]:
-        line = bisect_right(self._line_starts, index)
-        return line, index - self._line_starts[line - 1] + 1
+        line = bisect_right(self.line_starts, index)
+        return line, index - self.line_starts[line - 1] + 1

@@ -8,7 +8,7 @@ from kep_cli.diagnostics import Fault
 from kep_cli.errors import KepError
 from kep_cli.source.file import SIZE_LIMIT
 from kep_cli.source.frozen import RECORD, Record, changes_since_frozen, read_record
-from kep_cli.source.snapshot import FRAME, FROZEN, GOALS, WRONG_ENDING, Snapshot, is_read, is_worth_telling
+from kep_cli.source.snapshot import FRAME, FROZEN, GOALS, Snapshot, is_read, is_worth_telling, why_not_read
 
 _INIT_HINT = "Wechseln Sie in den Ordner mit Ihren Zielen, oder geben Sie ihn an: kep validate ORDNER"
 
@@ -81,7 +81,7 @@ def _snapshot(workspace: Path, goals: str) -> Snapshot:
         elif is_read(path):
             files[path] = _read(Path(entry))
         elif is_worth_telling(entry.name):
-            not_read[path] = WRONG_ENDING
+            not_read[path] = why_not_read(path)
     return Snapshot(files, not_read, tuple(outside), _frozen(workspace))
 
 

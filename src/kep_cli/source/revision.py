@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kep_cli.errors import KepError
 from kep_cli.source.git import GitObject, Objects, Repository, ask, objects
-from kep_cli.source.snapshot import FRAME, FROZEN, GOALS, WRONG_ENDING, Snapshot, is_read, is_worth_telling
+from kep_cli.source.snapshot import FRAME, FROZEN, GOALS, Snapshot, is_read, is_worth_telling, why_not_read
 
 _LINK, _SUBMODULE = "120000", "160000"
 NOT_FOLLOWED = {
@@ -148,7 +148,7 @@ def snapshot_of(root: str, listed: Iterable[StoredFile], content_of: Callable[[S
         elif is_read(path):
             files[path] = content_of(file)
         elif is_worth_telling(parts[-1]):
-            not_read[path] = WRONG_ENDING
+            not_read[path] = why_not_read(path)
     return Snapshot(files, not_read, (), tuple(sorted(fassungen)))
 
 

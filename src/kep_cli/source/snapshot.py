@@ -18,9 +18,6 @@ FROZEN = "goals/fassungen"
 TABLES = "goals/kennzahlen/"
 """Where tables of measured values may lie."""
 
-WRONG_ENDING = "kep liest nur Dateien mit der Endung .yaml"
-"""Why a file is not read that ends otherwise."""
-
 _IGNORED_NAMES = frozenset({"Thumbs.db", "desktop.ini"})
 
 
@@ -49,6 +46,14 @@ def is_read(path: str) -> bool:
 def is_table(path: str) -> bool:
     """Whether a file of this path is a table of measured values."""
     return path.startswith(TABLES) and path.lower().endswith(".csv")
+
+
+def why_not_read(path: str) -> str:
+    """Why a file of this path is not read, in German."""
+    if path.lower().endswith(".csv"):
+        return f"Tabellen mit Messwerten liest kep nur im Ordner {TABLES.rstrip('/')}"
+    endings = "den Endungen .yaml und .csv" if path.startswith(TABLES) else "der Endung .yaml"
+    return f"kep liest hier nur Dateien mit {endings}"
 
 
 def is_worth_telling(name: str) -> bool:

@@ -18,7 +18,7 @@ _WORKBOOK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 """How files of Excel begin, whatever their ending says: the new ones and those before 2007."""
 
 _SEPARATORS = (";", "\t", ",")
-_SEPARATOR_LINE = re.compile(r"sep=(.)(?:\r\n|\r|\n|\Z)")
+_SEPARATOR_LINE = re.compile(r"sep=([^\r\n])(?:\r\n|\r|\n|\Z)")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _QUOTED = re.compile(r' *("([^"]*(?:""[^"]*)*)") *')
 
@@ -48,14 +48,16 @@ class Table(SourceFile):
     """A CSV file as it was read: the cells of its first row, and those of all rows below that are not empty.
 
     Each cell is a text without the blanks and quotes around it, and knows its place. A row may be shorter than the
-    head. One that is longer or torn is a fault, and left out.
+    head. One that is longer or torn is a fault, and left out. `separator` is what stands between the cells.
     """
 
     size_limit = 1_000_000
+    holds_entities = False
 
     def __init__(self, path: str, data: bytes) -> None:
         self.head: list[Scalar] = []
         self.rows: list[list[Scalar]] = []
+        self.separator = ""
         super().__init__(path, data)
 
     def _decode(self, data: bytes) -> bool:
@@ -74,12 +76,13 @@ class Table(SourceFile):
         self.head = [] if head.torn else head.cells
         for cells in (row.cells for row in below if self.head and not row.torn):
             if any(cell.value for cell in cells[len(self.head) :]):
-                details = (str(len(cells)), str(len(self.head)))
+                details = (str(len(cells)), str(len(self.head)), self.separator)
+                self.is_cut = True
                 self._note(FileFault.ROW_TOO_LONG, cells[0].start.index, cells[-1].end.index, details)
             else:
                 self.rows.append(cells)
 
-    def _separator(self) -> tuple[str, int]:
+    def _find_separator(self) -> tuple[str, int]:
         """What stands between the cells, and where the first row begins."""
         if said := _SEPARATOR_LINE.match(self.text):
             return said[1], said.end()
@@ -87,7 +90,8 @@ class Table(SourceFile):
         return next((separator for separator in _SEPARATORS if separator in first), _SEPARATORS[0]), 0
 
     def _read_rows(self) -> Iterator[Row]:
-        separator, index = self._separator()
+        self.separator, index = self._find_separator()
+        separator = self.separator
         plain = re.compile(rf"[^{re.escape(separator)}\r\n]*")
         cells: list[Scalar] = []
         torn = False
@@ -95,7 +99,7 @@ class Table(SourceFile):
             cell, index = self._quoted(index, separator) or self._plain(index, plain)
             cells.append(cell)
             if not cell.style and cell.value.startswith('"'):
-                torn = True
+                torn = self.is_cut = True
                 self._note(FileFault.QUOTES, cell.start.index, cell.end.index, ())
             if self.text.startswith(separator, index):
                 index += 1
