@@ -178,8 +178,13 @@ def test_what_cannot_be_read_is_missing_and_said(kep: Kep, county: Path) -> None
 FAULTS = {
     "no place": (("--format", "xlsx"), "Das Format „xlsx“ braucht einen Ort"),
     "another ending": (("--format", "xlsx", "--output", "t.csv"), "„t.csv“ endet nicht auf .xlsx"),
-    "among the goals": (("--format", "csv", "--output", "goals"), "In „goals“ liegen Zieldateien"),
-    "below the goals": (("--format", "csv", "--output", "goals/t"), "In „goals/t“ liegen Zieldateien"),
+    "among the goals": (("--format", "csv", "--output", "goals"), "„goals“ läge zwischen den Zieldateien"),
+    "below the goals": (("--format", "csv", "--output", "goals/t"), "„goals/t“ läge zwischen den Zieldateien"),
+    "deep below the goals": (
+        ("--format", "csv", "--output", "goals/kennzahlen/t"),
+        "„goals/kennzahlen/t“ läge zwischen den Zieldateien",
+    ),
+    "a file among the goals": (("--output", "goals/t.json"), "„goals/t.json“ läge zwischen den Zieldateien"),
     "unknown format": (("--format", "xml"), "Das Format „xml“ gibt es nicht"),
     "a goal file": (("--output", "goals/konzept.yaml"), "„goals/konzept.yaml“ wäre eine Zieldatei"),
 }
@@ -201,3 +206,63 @@ def test_a_number_too_large_for_parquet_is_told(kep: Kep, county: Path) -> None:
 
     assert "ist zu groß für Parquet" in found.stderr
     assert found.returncode == 2
+
+
+def test_a_number_is_never_rounded_for_parquet(kep: Kep, county: Path) -> None:
+    pytest.importorskip("pyarrow")
+    file = county / "goals/kennzahlen/wohnungen.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("wert: 95", "wert: 0.12345678901"), encoding="utf-8")
+    found = kep("export", DAY, "--format", "parquet", "--output", "alle", cwd=county)
+
+    assert "Die Zahl 0.12345678901 hat zu viele Stellen für Parquet" in found.stderr
+    assert (2, False) == (found.returncode, (county / "alle").exists())
+
+
+def test_json_on_the_screen_is_the_file_even_with_characters_that_nobody_sees(kep: Kep, county: Path) -> None:
+    say(county, r'"Weich\u00ADer\u200B\U000E0041 Strich"')
+    shown = kep("export", DAY, cwd=county).stdout
+    kep("export", DAY, "--output", "t.json", cwd=county)
+
+    assert (county / "t.json").read_text(encoding="utf-8") == shown
+    assert json.loads(shown)["tabellen"]["ziele"][0]["text"] == "Weich\u00ader\u200b\U000e0041 Strich"
+
+
+def test_excel_shows_what_it_cannot_take(kep: Kep, county: Path) -> None:
+    say(county, r'"Ende\uFFFE\e."')
+    kep("export", DAY, "--format", "xlsx", "--output", "t.xlsx", cwd=county)
+
+    assert load_workbook(county / "t.xlsx")["Ziele"]["C2"].value == "Ende[U+FFFE][U+001B]."
+
+
+def test_a_text_too_long_for_excel_says_that_it_was_cut(kep: Kep, county: Path) -> None:
+    say(county, "x" * 40_000)
+    kep("export", DAY, "--format", "xlsx", "--output", "t.xlsx", cwd=county)
+    text = str(load_workbook(county / "t.xlsx")["Ziele"]["C2"].value)
+
+    assert (32_767, "x … [gekürzt]") == (len(text), text[-13:])
+
+
+@pytest.mark.parametrize("text", ["=1+1", "'=1+1", "'s gibt", "+4", "@hier", "-3"])
+def test_texts_come_back_out_of_csv_as_they_were(kep: Kep, county: Path, text: str) -> None:
+    say(county, json.dumps(text))
+    kep("export", DAY, "--format", "csv", "--output", "t", cwd=county)
+    rows = list(csv.DictReader(io.StringIO((county / "t/ziele.csv").read_text("utf-8-sig")), delimiter=";"))
+
+    assert text == rows[0]["Wortlaut"].removeprefix("'")
+    assert rows[0]["Wortlaut"].startswith("'")
+
+
+def test_a_year_before_1000_has_four_digits(kep: Kep, county: Path) -> None:
+    file = county / "goals/kennzahlen/wohnungen.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("1895-06-30", "0800-06-30"), encoding="utf-8")
+    kep("export", DAY, "--format", "csv", "--output", "t", cwd=county)
+
+    assert "neue-wohnungen;30.06.0800;0800-06-30;-1,5;;" in (county / "t/kennzahlen_messwerte.csv").read_text(
+        "utf-8-sig"
+    )
+
+
+def say(county: Path, text: str) -> None:
+    """Let the first goal say something else, as YAML writes it."""
+    file = county / "goals/oberziele/wohnen.yaml"
+    file.write_text(FILES["goals/oberziele/wohnen.yaml"].replace('"=Wohnen; für „alle“"', text), encoding="utf-8")

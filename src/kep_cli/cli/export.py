@@ -65,17 +65,18 @@ def _place(form: str, output: str | None) -> Path | None:
         example = f"tabellen{suffix}"
         raise KepError(f"Das Format „{form}“ braucht einen Ort", f"Nennen Sie ihn: --output {example}")
     if not suffix:
-        return _folder(Path(output))
-    place = place_for(output)
+        return _outside_goals(Path(output), Path(output))
+    place = _outside_goals(place_for(output), Path(output).parent)
     if place.suffix.casefold() != suffix:
         raise KepError(f"„{place.as_posix()}“ endet nicht auf {suffix}", "Sonst öffnet kein Programm die Datei richtig")
     return place
 
 
-def _folder(place: Path) -> Path:
-    """Raises KepError for a folder of goals: tables are never written among them."""
-    if (place / "konzept.yaml").exists() or (place.parent / "konzept.yaml").exists():
-        message = f"In „{place.as_posix()}“ liegen Zieldateien"
+def _outside_goals(place: Path, folder: Path) -> Path:
+    """The place. Raises KepError where its folder is one of goals or lies in one: tables are never among them."""
+    actual = folder.resolve()
+    if any((each / "konzept.yaml").exists() for each in (actual, *actual.parents)):
+        message = f"„{place.as_posix()}“ läge zwischen den Zieldateien"
         raise KepError(message, "Nennen Sie bei --output einen anderen Ordner")
     return place
 

@@ -9,8 +9,11 @@ from kep_cli.exports.columns import Value
 from kep_cli.exports.contract import Exported, File
 from kep_cli.wording.visible import visible
 
-_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
-"""Signs that a spreadsheet takes for the beginning of a formula. Texts that begin so get a `'` before them."""
+_GUARDED = ("=", "+", "-", "@", "\t", "\r", "'")
+"""Signs that a spreadsheet takes for the beginning of a formula. Texts that begin so get a `'` before them.
+
+So do those that begin with a `'` of their own: whoever takes one away from each text has what stood in the goals.
+"""
 
 
 def files(exported: Exported) -> list[File]:
@@ -34,6 +37,6 @@ def _cell(value: Value) -> str:
         case Decimal():
             return f"{value:f}".replace(".", ",")
         case date():
-            return f"{value:%d.%m.%Y}"
+            return f"{value.day:02}.{value.month:02}.{value.year:04}"
     shown = "\n".join(visible(line) for line in value.split("\n"))
-    return f"'{shown}" if shown.startswith(_FORMULAS) else shown
+    return f"'{shown}" if shown.startswith(_GUARDED) else shown

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from kep_cli.exports.columns import Value
 from kep_cli.exports.contract import Exported, File
+from kep_cli.wording.visible import UNSEEN, escaped
 
 
 def files(exported: Exported) -> list[File]:
@@ -21,7 +22,10 @@ def files(exported: Exported) -> list[File]:
             for table in exported.tables
         },
     }
-    return [("ziele.json", f"{json.dumps(data, ensure_ascii=False, indent=2)}\n".encode(errors="replace"))]
+    # Breaks within texts are escaped by now. What nobody sees goes by its number, so that a terminal gets the same.
+    lines = json.dumps(data, ensure_ascii=False, indent=2).split("\n")
+    text = "".join(f"{UNSEEN.sub(lambda unseen: escaped(unseen[0]), line)}\n" for line in lines)
+    return [("ziele.json", text.encode())]
 
 
 def _plain(value: Value) -> str | bool | None:

@@ -1,7 +1,8 @@
 """The tables as Parquet, one file each in a folder named after whose they are, so that many counties go side by side.
 
 `messwerte/koerperschaft=landkreis-musterland/teil.parquet`: DuckDB and Spark read the folder names as a column. Numbers
-are decimals with 28 digits before and 10 behind the point. pyarrow is an extra of the installation.
+are decimals with 28 digits before and 10 behind the point; what does not fit is refused, never rounded. pyarrow is an
+extra of the installation.
 """
 
 import io
@@ -22,7 +23,7 @@ _LARGEST = Decimal(10) ** 28
 
 
 def files(exported: Exported) -> list[File]:
-    """The files. Raises KepError where pyarrow is missing, and for numbers that are too large."""
+    """The files. Raises KepError where pyarrow is missing, and for numbers that do not fit."""
     try:
         arrow, parquet = import_module("pyarrow"), import_module("pyarrow.parquet")
     except ImportError as error:
@@ -56,4 +57,7 @@ def _exact(value: str | Decimal | date | bool | None) -> str | Decimal | date | 
     if abs(value) >= _LARGEST:
         raise KepError(f"Die Zahl {value:f} ist zu groß für Parquet", "Exportieren Sie sie als JSON oder CSV")
     with localcontext(prec=_DIGITS):
-        return value.quantize(_PLACES)
+        fitting = value.quantize(_PLACES)
+    if fitting != value:
+        raise KepError(f"Die Zahl {value:f} hat zu viele Stellen für Parquet", "Exportieren Sie sie als JSON oder CSV")
+    return fitting

@@ -13,7 +13,7 @@ from openpyxl.styles import Alignment, Font
 
 from kep_cli.exports.columns import Kind, Value
 from kep_cli.exports.contract import Exported, File
-from kep_cli.wording.visible import visible
+from kep_cli.wording.visible import code_point, visible
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _TITLE_LENGTH = 31  # Excel takes no longer names of sheets
 _LONGEST_TEXT = 32_767  # nor longer texts
+_CUT = " … [gekürzt]"
+_REFUSED = re.compile("[\ufffe\uffff]")  # XML has no place for these
 _WIDEST = 60
 _FIRST_DAY = date(1900, 3, 1)  # Excel believes that 29 February 1900 existed; days before go as texts
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
@@ -75,7 +77,7 @@ def _put(cell: Cell, value: Value, kind: Kind) -> None:
             cell.value = value
             cell.number_format = "DD.MM.YYYY"
         case date():
-            _put_text(cell, f"{value:%d.%m.%Y}")
+            _put_text(cell, f"{value.day:02}.{value.month:02}.{value.year:04}")
         case str():
             _put_text(cell, value)
             if kind is Kind.TEXT:
@@ -85,7 +87,8 @@ def _put(cell: Cell, value: Value, kind: Kind) -> None:
 def _put_text(cell: Cell, text: str) -> None:
     """A text that stays one, whatever it begins with: Excel keeps its own sign for that beside the cell."""
     shown = "\n".join(visible(line).replace("\t", " ") for line in text.split("\n"))
-    cell.value = shown[:_LONGEST_TEXT]
+    shown = _REFUSED.sub(lambda refused: code_point(refused[0]), shown)
+    cell.value = shown if len(shown) <= _LONGEST_TEXT else f"{shown[: _LONGEST_TEXT - len(_CUT)]}{_CUT}"
     cell.data_type = TYPE_STRING
     cell.quotePrefix = True
 
