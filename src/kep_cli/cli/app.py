@@ -6,7 +6,22 @@ from typing import Annotated
 import typer
 
 from kep_cli import __version__
-from kep_cli.cli import cite, diff, explain, freeze, init, log, new, options, render, show, status, terminal, validate
+from kep_cli.cli import (
+    cite,
+    diff,
+    explain,
+    export,
+    freeze,
+    init,
+    log,
+    new,
+    options,
+    render,
+    show,
+    status,
+    terminal,
+    validate,
+)
 from kep_cli.cli.help_page import GermanCommand, GermanGroup
 from kep_cli.errors import KepError
 from kep_cli.wording.styled import plain_line
@@ -26,6 +41,7 @@ _COMMANDS: dict[str, tuple[Callable[..., int], str]] = {
     "render": (render.render, render.HELP),
     "cite": (cite.cite, cite.HELP),
     "freeze": (freeze.freeze, freeze.HELP),
+    "export": (export.export, export.HELP),
     "explain": (explain.explain, explain.HELP),
 }
 

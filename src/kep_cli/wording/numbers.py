@@ -1,6 +1,7 @@
 """Numbers as German papers print them."""
 
 from decimal import Decimal
+from fractions import Fraction
 
 _THOUSAND = 3
 
@@ -15,6 +16,11 @@ def say_number(number: Decimal) -> str:
     groups = [whole[:first], *(whole[at : at + _THOUSAND] for at in range(first, len(whole), _THOUSAND))]
     said = ".".join(group for group in groups if group)
     return f"{'−' if sign and any(digits) else ''}{said}{',' if fraction else ''}{fraction}"
+
+
+def rounded(share: Fraction, places: int) -> Decimal:
+    """A fraction as a decimal number with so many places behind the point, however large it is."""
+    return Decimal(f"{round(share * 10**places)}E-{places}")
 
 
 def say_euros(amount: Decimal) -> str:

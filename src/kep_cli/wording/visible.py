@@ -20,6 +20,12 @@ def code_point(character: str) -> str:
     return f"[U+{ord(character):04X}]"
 
 
+def escaped(character: str) -> str:
+    """The same character as JSON writes it by its number; no half of a pair is left alone, which UTF-8 refuses."""
+    units = character.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))
+
+
 def visible(text: str) -> str:
     """The text with each unseen character replaced by its code point; tabs stay, line breaks do not."""
     if text.isprintable():

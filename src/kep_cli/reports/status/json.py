@@ -1,7 +1,6 @@
 """The state of things as JSON, for other programs."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 from fractions import Fraction
 
 from kep_cli.model.kennzahl import Messwert, Zielwert
@@ -11,9 +10,10 @@ from kep_cli.reports.as_json import json_lines
 from kep_cli.reports.status.stand import Stand
 from kep_cli.reports.values import Json, as_json
 from kep_cli.wording.dates import iso
+from kep_cli.wording.numbers import rounded
 from kep_cli.wording.styled import StyledLine
 
-_PLACES = Decimal("0.0001")
+_PLACES = 4
 
 
 def report(stand: Stand) -> Iterator[StyledLine]:
@@ -94,5 +94,5 @@ def _number(share: Fraction | None) -> str | None:
     """A fraction as a decimal number with at most four places."""
     if share is None:
         return None
-    rounded = (Decimal(share.numerator) / Decimal(share.denominator)).quantize(_PLACES)
-    return f"{rounded.normalize():f}" if rounded else "0"
+    number = rounded(share, _PLACES)
+    return f"{number.normalize():f}" if number else "0"

@@ -1,0 +1,1 @@
+"""The goals, measures and indicators as tables for other programs: one file a format."""
