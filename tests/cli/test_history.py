@@ -13,8 +13,8 @@ from kep_cli.cli.history_steps import HistoryStep, Names
 from kep_cli.cli.versions import Kind, Versions
 from kep_cli.errors import KepError
 from kep_cli.model.fields import Zeitpunkt
-from kep_cli.reports.values import one_line
 from kep_cli.wording.dates import Moment, iso
+from kep_cli.wording.phrases import one_line
 
 Git = Callable[..., str]
 Commits = Callable[..., Path]

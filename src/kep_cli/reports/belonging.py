@@ -10,10 +10,10 @@ from kep_cli.model.konzept import Konzept, Massnahmeneintrag, Zielknoten
 from kep_cli.model.runde import Runde
 from kep_cli.model.vorlage import Beratung, Ergebnis, Vorlage
 from kep_cli.model.ziel import Entfallen
-from kep_cli.reports.values import one_line
 from kep_cli.wording.dates import say_moment
 from kep_cli.wording.ids import as_id
 from kep_cli.wording.kinds import SEVERAL
+from kep_cli.wording.phrases import one_line
 
 _SERVED = frozenset({"ziele", "misst"})
 """Fields that name what an entry is there for."""

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from kep_cli.model.konzept import Konzept, Zielknoten
 from kep_cli.reports.entries import Where, bare_object
-from kep_cli.reports.values import Json, as_json, one_line
+from kep_cli.reports.values import Json, as_json
+from kep_cli.wording.phrases import one_line
 from kep_cli.wording.styled import Segment, Style, StyledLine, plain_line
 
 

@@ -30,11 +30,6 @@ def as_json(value: object) -> Json:
     return value if value is None or isinstance(value, int) else str(value)
 
 
-def one_line(text: str) -> str:
-    """The text without line breaks, for overviews."""
-    return " ".join(text.split())
-
-
 def _date_as_json(value: Moment | Zeitpunkt) -> Json:
     """As it would be written in a file."""
     if isinstance(value, Moment):

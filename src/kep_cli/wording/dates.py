@@ -95,6 +95,11 @@ def parse_moment(text: str) -> Moment | None:
     return moment
 
 
+def moment_of(day: date) -> Moment:
+    """The day as a moment."""
+    return Moment(day.year, day.month, day.day)
+
+
 def say_moment(moment: Moment) -> str:
     """As it is printed: `21.06.2018`, `November 2017`, `3. Quartal 2017`, `2017`."""
     if moment.day and moment.month:

@@ -6,8 +6,8 @@ from kep_cli.model.declarations import Declared, declared_fields
 from kep_cli.model.fields import Entity
 from kep_cli.model.shaping import german_name
 from kep_cli.reports.changes.names import Names
-from kep_cli.reports.values import one_line
 from kep_cli.wording.dates import parse_moment, say_moment
+from kep_cli.wording.phrases import one_line
 from kep_cli.wording.spelling import as_spelled
 
 

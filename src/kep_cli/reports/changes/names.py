@@ -11,7 +11,7 @@ from kep_cli.model.fields import Entity
 from kep_cli.model.konzept import Konzept, Zielknoten
 from kep_cli.model.shaping import german_name
 from kep_cli.reports.entries import level_name
-from kep_cli.reports.values import one_line
+from kep_cli.wording.phrases import one_line
 from kep_cli.wording.spelling import as_spelled
 
 _SHORT = 60

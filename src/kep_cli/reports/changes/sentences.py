@@ -16,7 +16,7 @@ from kep_cli.reports.changes.said import said_fields, say, say_when
 from kep_cli.reports.changes.subjects import LEITBILD, data_class
 from kep_cli.reports.changes.told import Detail, Told, plain
 from kep_cli.reports.entries import level_name
-from kep_cli.reports.values import one_line
+from kep_cli.wording.phrases import one_line
 
 _ONE_LINE = 100
 _ENTRIES = {"Punkte": "Punkt"}

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kep_cli.model.konzept import Konzept, Zielknoten
 from kep_cli.progress.overview import IndicatorState, MeasureState
-from kep_cli.reports.status.sentences import (
+from kep_cli.reports.status.stand import Stand
+from kep_cli.telling.progress import (
     facts_of_indicator,
     name_of,
     rating_of_indicator,
@@ -12,10 +13,10 @@ from kep_cli.reports.status.sentences import (
     said_thresholds,
     state_of_measure,
 )
-from kep_cli.reports.status.stand import Stand, deeds_by_unit, unit_names
-from kep_cli.reports.values import one_line
+from kep_cli.telling.units import deeds_by_name, unit_names
 from kep_cli.wording.dates import say_moment
 from kep_cli.wording.markdown import escape
+from kep_cli.wording.phrases import one_line
 from kep_cli.wording.styled import StyledLine, plain_line
 
 _MEASURES = ("Maßnahme", "Ziele", "Status", "zuständig", "überfällig")
@@ -35,7 +36,7 @@ def _page(stand: Stand) -> Iterator[str]:
     if overview.indicators:
         yield from ("", "### Kennzahlen", "")
         yield from _table(_INDICATORS, (_indicator(stand, state) for state in overview.indicators))
-        yield from ("", said_thresholds(stand))
+        yield from ("", said_thresholds(stand.overview.thresholds))
     if overview.measures:
         yield from ("", "### Maßnahmen", "")
         yield from _table(_MEASURES, (_measure(stand, state) for state in overview.measures))
@@ -49,7 +50,7 @@ def _page(stand: Stand) -> Iterator[str]:
 def _due_list(stand: Stand) -> Iterator[str]:
     yield f"## Fällig, Stand {say_moment(stand.day)}"
     nothing = True
-    for unit, owed in deeds_by_unit(stand):
+    for unit, owed in deeds_by_name(stand.konzept, stand.overview):
         nothing = False
         yield from ("", f"### {escape(unit)}", "")
         for deed in owed:

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from kep_cli.model.konzept import Zielknoten
+from kep_cli.progress.deeds import Deed, deeds
 from kep_cli.progress.overview import IndicatorState, MeasureState
-from kep_cli.reports.status.sentences import (
+from kep_cli.reports.status.stand import Stand
+from kep_cli.telling.progress import (
     facts_of_indicator,
     name_of,
     rating_of_indicator,
@@ -12,10 +14,10 @@ from kep_cli.reports.status.sentences import (
     said_thresholds,
     state_of_measure,
 )
-from kep_cli.reports.status.stand import Deed, Stand, deeds, deeds_by_unit
-from kep_cli.reports.values import one_line
+from kep_cli.telling.units import deeds_by_name
 from kep_cli.wording.counts import counted
 from kep_cli.wording.dates import say_moment
+from kep_cli.wording.phrases import one_line
 from kep_cli.wording.styled import Segment, Style, StyledLine, plain_line
 
 _STYLES = {
@@ -116,7 +118,7 @@ def _late(state: MeasureState | IndicatorState, indent: str) -> Iterator[StyledL
 
 
 def _closing(stand: Stand) -> Iterator[StyledLine]:
-    found = deeds(stand)
+    found = deeds(stand.overview)
     late = sum(deed.is_late for deed in found)
     yield plain_line("")
     yield plain_line(
@@ -136,14 +138,14 @@ def _closing(stand: Stand) -> Iterator[StyledLine]:
         ids = ", ".join(f"„{each}“" for each in stand.overview.unreadable)
         yield (Segment(f"Nicht lesbar, deshalb nicht dabei: {ids}", Style.WARNING),)
     if stand.overview.indicators:
-        yield (Segment(said_thresholds(stand), Style.DIM),)
+        yield (Segment(said_thresholds(stand.overview.thresholds), Style.DIM),)
     if found:
         yield (Segment("Wer was liefern muss, zeigt: kep status --faellig", Style.DIM),)
 
 
 def _by_units(stand: Stand) -> Iterator[StyledLine]:
     nothing = True
-    for unit, owed in deeds_by_unit(stand):
+    for unit, owed in deeds_by_name(stand.konzept, stand.overview):
         nothing = False
         yield plain_line("")
         yield (Segment(unit, Style.STRONG),)

@@ -4,10 +4,10 @@ from kep_cli.model.kennzahl import Kennzahl, Messwert, Richtung, Zielwert
 from kep_cli.progress.due import Due, Task
 from kep_cli.progress.indicators import Standing
 from kep_cli.progress.overview import IndicatorState, MeasureState
-from kep_cli.reports.status.stand import Stand
-from kep_cli.reports.values import one_line
-from kep_cli.wording.dates import Moment, say_moment
+from kep_cli.progress.rating import Thresholds
+from kep_cli.wording.dates import moment_of, say_moment
 from kep_cli.wording.numbers import say_number
+from kep_cli.wording.phrases import one_line
 from kep_cli.wording.ratings import RATINGS, REASONS, STATES, say_share, say_value
 
 UNSAID = "Status offen"
@@ -50,16 +50,16 @@ def facts_of_indicator(stands: Standing) -> str:
     return ", ".join([latest, *targets, *way, *kept, *reason, *manual])
 
 
-def said_thresholds(stand: Stand) -> str:
+def said_thresholds(thresholds: Thresholds) -> str:
     """How the traffic light is set."""
-    green, yellow = (say_share(share) for share in stand.overview.thresholds)
+    green, yellow = (say_share(share) for share in thresholds)
     limits = "Grenzwerte sind eingehalten (grün) oder nicht (rot)"
     return f"Ampel: bis {green} des Wegs hinter dem Zielpfad grün, bis {yellow} gelb; {limits}"
 
 
 def said_due(due: Due, *, is_late: bool) -> str:
     """`seit 31.03.2026 überfällig: Meilenstein „Förderantrag“`, or what is due by when."""
-    day = say_moment(Moment(due.day.year, due.day.month, due.day.day))
+    day = say_moment(moment_of(due.day))
     what = {
         Task.MILESTONE: f"Meilenstein „{one_line(due.title)}“",
         Task.END: "Abschluss",
