@@ -6,7 +6,7 @@ The text is Markdown with named blocks, which may lie in one another:
     content
     :::
 
-and with prose, each on a line of its own. Blocks become tokens of the type `BLOCK_TOKEN`.
+and with prose and figures, each on a line of its own. Blocks become tokens of the type `BLOCK_TOKEN`.
 """
 
 import re
@@ -17,7 +17,8 @@ from typing import NamedTuple
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from kep_cli.documents.insertion import Insertions
+from kep_cli.documents.figures import Figure, figure_token
+from kep_cli.documents.insertion import Insertions, Prose
 from kep_cli.documents.prose import Expand, read_prose
 from kep_cli.documents.template_faults import MisplacedError
 
@@ -71,10 +72,9 @@ class _Reader:
             if fence := _FENCE.fullmatch(line):
                 self._end_of_markdown()
                 self._begin_or_end_block(fence[1].strip())
-            elif prose := self._insertions.prose(line):
+            elif value := self._insertions.alone(line):
                 self._end_of_markdown()
-                level = self._open[-1].level
-                self._open[-1].tokens.extend(read_prose(prose, level, self._expand))
+                self._open[-1].tokens.extend(self._put_in(value))
             else:
                 self._lines.append(line)
         self._end_of_markdown()
@@ -83,6 +83,11 @@ class _Reader:
             hint = "Zu jedem „::: name“ gehört eine Zeile „:::“, die ihn beendet"
             raise MisplacedError(message, hint, f"::: {self._open[-1].name}")
         return self._open[0].tokens
+
+    def _put_in(self, value: Prose | Figure) -> list[Token]:
+        if isinstance(value, Figure):
+            return [figure_token(value)]
+        return read_prose(value, self._open[-1].level, self._expand)
 
     def _end_of_markdown(self) -> None:
         """Read the Markdown that has come together since the last block or prose."""

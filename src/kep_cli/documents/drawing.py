@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from kep_cli.documents.blocks import Block, blocks_in
 from kep_cli.documents.environment import DocumentEnvironment
+from kep_cli.documents.figures import figures_in
 from kep_cli.documents.insertion import seen
 from kep_cli.documents.pictures import check_pictures
 from kep_cli.documents.targets.contract import Target, Writer
@@ -24,7 +25,8 @@ _WIDE_TITLES = 6  # among the longest by letters is the widest on paper, or near
 class Kopf(NamedTuple):
     """What a frame knows of its document: title, number (`Drs. Nr. 72/2018`), whose it is, whether it is a draft.
 
-    `querformat` is what lies on its side, for wide tables.
+    `querformat` is what lies on its side, for wide tables; `grafiken` says whether kep draws any in it, and is
+    found out when the document is drawn.
     """
 
     titel: str
@@ -32,6 +34,7 @@ class Kopf(NamedTuple):
     koerperschaft: str
     entwurf: bool
     querformat: bool = False
+    grafiken: bool = False
 
 
 class Tabelle(NamedTuple):
@@ -63,6 +66,7 @@ class Drawer:
         if self._target.prints_pictures:
             check_pictures(tokens, self._folders.workspace)
         content = self._writer.blocks(nodes(tokens))
+        kopf = kopf._replace(grafiken=any(True for _ in figures_in(tokens)))
         text = self._fill(self._target.frame_template, dokument=kopf, inhalt=_finished(content))
         return self._target.finish(text, self._folders)
 

@@ -4,12 +4,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from kep_cli.documents.choosing import EXCERPT
-from kep_cli.documents.drawing import Drawer, Kopf
+from kep_cli.documents.drawing import Kopf
+from kep_cli.documents.files import Text, files_of
 from kep_cli.documents.filling import Filler
 from kep_cli.documents.naming import check_distinct, file_stem
 from kep_cli.documents.render import Document, Manner, Paper
-from kep_cli.documents.targets.contract import Target
-from kep_cli.documents.targets.table import target
 from kep_cli.documents.templates import TemplateFolders
 from kep_cli.documents.views.auszug import AuszugView, view_excerpt
 from kep_cli.documents.views.vorlage import view_paper
@@ -37,12 +36,7 @@ def render_excerpts(papers: Sequence[Paper], folders: TemplateFolders, manner: M
     """
     check_distinct(paper.entry for paper in papers)
     filler = Filler(folders)
-    targets = [found for found in map(target, manner.formats) if isinstance(found, Target)]
-    if not targets:
-        message = f"Beschlussauszüge gibt es nicht als {' oder '.join(manner.formats)}"
-        raise KepError(message, "Nehmen Sie etwa: --format md")
-    drawers = [(found, Drawer(found, folders)) for found in targets]
-    documents: list[Document] = []
+    texts: list[Text] = []
     for paper in papers:
         ziele = view_goals(paper.goals)
         expand = filler.expand(ziele)
@@ -51,8 +45,8 @@ def render_excerpts(papers: Sequence[Paper], folders: TemplateFolders, manner: M
             number = f"Drs. Nr. {auszug.vorlage.drucksache}" if auszug.vorlage.drucksache else ""
             title = ": ".join(filter(None, (number, f"Beschlussauszug {auszug.gremium}")))
             kopf = Kopf(title, number, auszug.vorlage.koerperschaft, entwurf=manner.draft)
-            documents += (Document(f"{stem}{found.suffix}", drawer.document(tokens, kopf)) for found, drawer in drawers)
-    return documents
+            texts.append(Text(stem, tokens, kopf))
+    return files_of(texts, manner.formats, folders, "Beschlussauszüge")
 
 
 def _excerpts(paper: Paper) -> Iterator[tuple[str, AuszugView]]:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from markdown_it.token import Token
 
 from kep_cli.compare.words import Part, Piece
+from kep_cli.documents.figures import Figure
 from kep_cli.documents.template_faults import MisplacedError, NotPrintableError
 from kep_cli.wording.visible import visible
 
@@ -46,7 +47,7 @@ class Redline(NamedTuple):
 
 
 _TOKENS = {Part.OLD: "s", Part.NEW: "ins"}
-_Value = str | Prose | Redline
+_Value = str | Prose | Redline | Figure
 
 
 class Insertions:
@@ -60,7 +61,7 @@ class Insertions:
 
         Raises NotPrintableError for values that are no text.
         """
-        if isinstance(value, Prose):
+        if isinstance(value, Prose | Figure):
             return self._keep(value)
         if isinstance(value, Redline):
             line = Redline(tuple(piece._replace(text=one_line(piece.text)) for piece in value.pieces))
@@ -74,10 +75,15 @@ class Insertions:
         self._values.append(value)
         return f"{_OPEN}{len(self._values) - 1}{_CLOSE}"
 
-    def prose(self, line: str) -> Prose | None:
-        """The prose whose mark fills this line, if there is one."""
+    def alone(self, line: str) -> Prose | Figure | None:
+        """The prose or the figure whose mark fills this line, if there is one."""
         match = _MARK.fullmatch(line.strip())
         value = self._values[int(match[1])] if match else None
+        return value if isinstance(value, Prose | Figure) else None
+
+    def prose(self, line: str) -> Prose | None:
+        """The prose whose mark fills this line, if there is one."""
+        value = self.alone(line)
         return value if isinstance(value, Prose) else None
 
     def marked(self, text: str) -> bool:
@@ -85,11 +91,11 @@ class Insertions:
         return _MARK.search(text) is not None
 
     def text(self, marked: str) -> str:
-        """The text with its values in the places of the marks. Raises MisplacedError for prose and for redlines."""
+        """The text with its values in the places of the marks. Raises MisplacedError for all that is no text."""
         return _MARK.sub(self._value, marked)
 
     def shown(self, marked: str) -> str:
-        """The text with its values, to tell people where something is; prose is called by its name."""
+        """The text with its values, to tell people where something is; prose and figures are called by their names."""
         return _MARK.sub(lambda mark: _named(self._values[int(mark[1])]), marked)
 
     def put_into(self, tokens: list[Token]) -> None:
@@ -134,14 +140,15 @@ class Insertions:
         if isinstance(value, Redline):
             message = f"Wo geänderte Wörter gekennzeichnet werden sollen, steht Quelltext: „{value.words}“"
             raise MisplacedError(message, "Setzen Sie das Feld in gewöhnlichen Text", "`{{")
-        message = f"Das Feld „{value.name}“ ist Fließtext, steht aber neben anderem Text"
+        what = "Fließtext" if isinstance(value, Prose) else "eine Grafik"
+        message = f"Das Feld „{value.name}“ ist {what}, steht aber neben anderem Text"
         raise MisplacedError(
             message, "Geben Sie ihm eine eigene Zeile: {{ … }} und nichts davor und dahinter", f".{value.name}"
         )
 
 
 def _named(value: _Value) -> str:
-    if isinstance(value, Prose):
+    if isinstance(value, Prose | Figure):
         return value.name
     return value.words if isinstance(value, Redline) else value
 

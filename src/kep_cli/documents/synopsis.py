@@ -3,16 +3,14 @@
 from collections.abc import Sequence
 
 from kep_cli.documents.choosing import SYNOPSIS
-from kep_cli.documents.drawing import Drawer, Kopf
+from kep_cli.documents.drawing import Kopf
+from kep_cli.documents.files import Text, files_of
 from kep_cli.documents.filling import Filler
 from kep_cli.documents.naming import file_part
 from kep_cli.documents.render import Document, Manner
-from kep_cli.documents.targets.contract import Target
-from kep_cli.documents.targets.table import target
 from kep_cli.documents.templates import TemplateFolders
 from kep_cli.documents.views.synopse import Stand, view_synopsis
 from kep_cli.documents.views.ziele import view_goals
-from kep_cli.errors import KepError
 
 _TEMPLATE = "dokumente/synopse.md.j2"
 _LONGEST_STEM = 100  # characters; room for folders on Windows
@@ -26,24 +24,12 @@ def render_synopsis(
     Faulty goals are marked as such in their cells. Raises KepError for faults of templates and for formats that a
     Synopse cannot have.
     """
-    targets = {form: target(form) for form in manner.formats}
-    for form, found in targets.items():
-        if not isinstance(found, Target) and found.piece is None:
-            message = f"Eine Synopse gibt es nicht als {form}"
-            raise KepError(message, "Nehmen Sie etwa: --format pdf,docx")
     view = view_synopsis(versions, with_unchanged=with_unchanged)
     filler, ziele = Filler(folders), view_goals(versions[-1].konzept)
     tokens = filler.tokens(_TEMPLATE, ziele, filler.expand(ziele), synopse=view)
     told = " – ".join(dict.fromkeys((versions[0].name, versions[-1].name)))
     kopf = Kopf(f"Synopse: {told}", f"Synopse: {told}", view.koerperschaft, entwurf=manner.draft, querformat=True)
-    stem = _stem(names)
-    documents: list[Document] = []
-    for found in targets.values():
-        if isinstance(found, Target):
-            documents.append(Document(f"{stem}{found.suffix}", Drawer(found, folders).document(tokens, kopf)))
-        elif found.piece:
-            documents.append(Document(f"{stem}{found.piece_suffix}", found.piece(tokens, kopf, folders)))
-    return documents
+    return files_of([Text(_stem(names), tokens, kopf)], manner.formats, folders, "Eine Synopse")
 
 
 def _stem(names: Sequence[str]) -> str:

@@ -97,8 +97,8 @@ def test_without_typst_the_way_to_it_is_told(musterland: Make, kep_here: Kep, mo
 
     assert (2, "") == (told.returncode, told.stdout)
     assert (
-        "Fehler: Für PDF fehlt das Programm Typst\n"
-        "Hinweis: Installieren Sie es: pip install typst; ohne PDF: kep render --format md,tex\n"
+        "Fehler: Für PDF und Grafiken fehlt das Programm Typst\n"
+        "Hinweis: Installieren Sie es: pip install typst; Vorlagen gehen ohne: kep render --format md,tex\n"
     ) == told.stderr
     assert not (workspace / "build").exists()
 

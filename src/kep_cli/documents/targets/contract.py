@@ -7,6 +7,7 @@ text, or what the target makes of it at the end.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from markdown_it.token import Token
@@ -43,11 +44,19 @@ def as_text(text: str, _folders: TemplateFolders) -> bytes:
     return text.encode()
 
 
+class FigureFiles(StrEnum):
+    """How a document comes to its figures: it draws them itself, or they are files beside it."""
+
+    DRAWN = "drawn"
+    SVG = "svg"
+    PDF_PAGES = "pdf"
+
+
 class Target(NamedTuple):
     """A format of documents: the ending of its files, its templates for the page and for blocks, and its syntax.
 
     Where `prints_pictures`, the pictures of a document are checked before and stand in the tokens by their paths from
-    the workspace; other targets print what describes them.
+    the workspace; other targets print what describes them. `figures` is how it comes to those that kep draws.
     """
 
     suffix: str
@@ -57,6 +66,7 @@ class Target(NamedTuple):
     writer: Callable[[DrawBlock], Writer]
     finish: Finish = as_text
     prints_pictures: bool = False
+    figures: FigureFiles = FigureFiles.DRAWN
 
 
 class Material(NamedTuple):

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from markdown_it.tree import SyntaxTreeNode
 
 from kep_cli.documents.blocks import BLOCK_TOKEN
-from kep_cli.documents.targets.contract import DrawBlock, Target
+from kep_cli.documents.figures import FIGURE_TOKEN, Place
+from kep_cli.documents.targets.contract import DrawBlock, FigureFiles, Target
 from kep_cli.documents.targets.latex_text import escape, escape_address
 
 _HEADINGS = ("section", "subsection", "subsubsection", "paragraph", "subparagraph")
@@ -47,6 +48,13 @@ class LatexWriter:
                 return r"\keptrennlinie"
             case "table":
                 return self._table(node)
+        return self._own(node)
+
+    def _own(self, node: SyntaxTreeNode) -> str:
+        """What no Markdown can say."""
+        if node.type == FIGURE_TOKEN:
+            place: Place = node.meta["place"]
+            return rf"\kepgrafik{{{place.file}}}{{{place.page}}}"
         if node.type == BLOCK_TOKEN:
             return self._draw(node.meta["block"])
         raise NotImplementedError(node.type)
@@ -107,4 +115,6 @@ def _code(line: str) -> str:
     return escape(line.expandtabs(4)).replace(" ", "\\ ")
 
 
-TARGET = Target(".tex", "latex/rahmen.tex.j2", "latex/bloecke.tex.j2", escape, LatexWriter)
+TARGET = Target(
+    ".tex", "latex/rahmen.tex.j2", "latex/bloecke.tex.j2", escape, LatexWriter, figures=FigureFiles.PDF_PAGES
+)

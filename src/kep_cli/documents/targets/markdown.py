@@ -8,7 +8,8 @@ from typing import NamedTuple
 from markdown_it.tree import SyntaxTreeNode
 
 from kep_cli.documents.blocks import BLOCK_TOKEN
-from kep_cli.documents.targets.contract import DrawBlock, Target
+from kep_cli.documents.figures import FIGURE_TOKEN, Figure, Place
+from kep_cli.documents.targets.contract import DrawBlock, FigureFiles, Target
 from kep_cli.documents.targets.markdown_emphasis import emphasised
 from kep_cli.documents.targets.markdown_table import table
 from kep_cli.wording.markdown import escape, escape_heading_end, escape_line_start
@@ -73,6 +74,14 @@ class MarkdownWriter:
                 return "___" if node.parent and node.parent.type == "list_item" else "---"
             case "table":
                 return table(node, self.line)
+        return self._own(node)
+
+    def _own(self, node: SyntaxTreeNode) -> str:
+        """What CommonMark cannot say."""
+        if node.type == FIGURE_TOKEN:
+            figure: Figure = node.meta["figure"]
+            place: Place = node.meta["place"]
+            return f"![{escape(figure.description)}]({place.file})"
         if node.type == BLOCK_TOKEN:
             return self._draw(node.meta["block"])
         raise NotImplementedError(node.type)
@@ -187,4 +196,6 @@ def _link(node: SyntaxTreeNode, text: str) -> str:
     return f'[{text}]({placed} "{title}")' if title else f"[{text}]({placed})"
 
 
-TARGET = Target(".md", "markdown/rahmen.md.j2", "markdown/bloecke.md.j2", escape, MarkdownWriter)
+TARGET = Target(
+    ".md", "markdown/rahmen.md.j2", "markdown/bloecke.md.j2", escape, MarkdownWriter, figures=FigureFiles.SVG
+)

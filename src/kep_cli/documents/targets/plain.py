@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from markdown_it.tree import SyntaxTreeNode
 
 from kep_cli.documents.blocks import BLOCK_TOKEN
+from kep_cli.documents.figures import FIGURE_TOKEN, Figure
 from kep_cli.documents.insertion import SOFT_HYPHEN
 from kep_cli.documents.targets.contract import DrawBlock, Target
 
@@ -48,6 +49,13 @@ class PlainWriter:
                 return _RULE
             case "table":
                 return self._table(node)
+        return self._own(node)
+
+    def _own(self, node: SyntaxTreeNode) -> str:
+        """What no Markdown can say."""
+        if node.type == FIGURE_TOKEN:
+            figure: Figure = node.meta["figure"]
+            return plain(figure.description)
         if node.type == BLOCK_TOKEN:
             return self._draw(node.meta["block"])
         raise NotImplementedError(node.type)

@@ -10,8 +10,10 @@ from itertools import groupby, zip_longest
 from markdown_it.tree import SyntaxTreeNode
 
 from kep_cli.documents.blocks import BLOCK_TOKEN
+from kep_cli.documents.figures import FIGURE_TOKEN, Figure
 from kep_cli.documents.pictures import picture_path
 from kep_cli.documents.targets.contract import DrawBlock, Target
+from kep_cli.documents.targets.typst_figures import drawn
 from kep_cli.documents.targets.typst_table import column_widths
 from kep_cli.documents.targets.typst_text import address, escape, escape_code, string
 from kep_cli.wording.printable import only_printable
@@ -67,6 +69,13 @@ class TypstWriter:
                 return "#keptrennlinie"
             case "table":
                 return self._table(node)
+        return self._own(node)
+
+    def _own(self, node: SyntaxTreeNode) -> str:
+        """What no Markdown can say."""
+        if node.type == FIGURE_TOKEN:
+            figure: Figure = node.meta["figure"]
+            return f"#kepgrafik({string(only_printable(figure.description))}, {drawn(figure)})"
         if node.type == BLOCK_TOKEN:
             block = node.meta["block"]
             return f"/* {block.name} */\n{self._draw(block)}\n/* Ende {block.name} */"

@@ -1,7 +1,9 @@
 """Typst's compiler, with the fonts that kep ships and no others, so that a PDF is the same on each machine."""
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Literal
 
 import typst
 
@@ -28,17 +30,13 @@ FONT_FILES = (
 # With these words Typst loads packages from the network, other files, or code that is put together from pieces. No
 # text of a user can look like this: the writer spells the words otherwise (see `typst_text`).
 _LOADING = re.compile(r"(?<![\w\\-])(?:import|include|eval)(?![\w-])|\"@")
+_PPI = 200  # dots an inch of figures, where only dots can be shown
 
 
 def compile_pdf(text: str, folders: TemplateFolders) -> bytes:
     """The PDF of a text in Typst. Raises KepError, in German, for whatever Typst refuses."""
-    if loading := _LOADING.search(text):
-        raise told(TypstFault("failed to load package", (text.count("\n", 0, loading.start()) + 1,)), text, folders)
-    compiler = typst.Compiler(font_paths=_fonts(folders), root=folders.workspace)
-    try:
+    with _refused(text, folders) as compiler:
         data, warnings = compiler.compile_with_warnings(text.encode(), format="pdf", pdf_standards=["ua-1"])
-    except typst.TypstError as error:
-        raise told(TypstFault.of(error.message, error.diagnostic), text, folders) from error
     for warning in warnings:
         # Others tell of what a later Typst will do differently; nobody who renders a paper can mend that.
         if warning.message.startswith("unknown font family"):
@@ -46,6 +44,26 @@ def compile_pdf(text: str, folders: TemplateFolders) -> bytes:
     if not isinstance(data, bytes):
         raise TypeError(type(data).__name__)
     return data
+
+
+def compile_figures(text: str, form: Literal["svg", "png", "pdf"], folders: TemplateFolders) -> list[bytes]:
+    """The pages of a text in Typst, one file each; as PDF one file with all. Raises KepError."""
+    with _refused(text, folders) as compiler:
+        data = compiler.compile(text.encode(), format=form, ppi=_PPI)
+    if data is None:
+        raise TypeError(data)
+    return data if isinstance(data, list) else [data]
+
+
+@contextmanager
+def _refused(text: str, folders: TemplateFolders) -> Iterator[typst.Compiler]:
+    """A compiler whose refusals are told in German."""
+    if loading := _LOADING.search(text):
+        raise told(TypstFault("failed to load package", (text.count("\n", 0, loading.start()) + 1,)), text, folders)
+    try:
+        yield typst.Compiler(font_paths=_fonts(folders), root=folders.workspace)
+    except typst.TypstError as error:
+        raise told(TypstFault.of(error.message, error.diagnostic), text, folders) from error
 
 
 def _fonts(folders: TemplateFolders) -> typst.Fonts:

@@ -1,0 +1,73 @@
+"""From the tokens of texts that are no papers to their files: one a format, with the figures beside it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from markdown_it.token import Token
+
+from kep_cli.documents.drawing import Drawer, Kopf
+from kep_cli.documents.figures import Place, figures_in, file_names
+from kep_cli.documents.render import Document
+from kep_cli.documents.targets.contract import FigureFiles, Maker, Target
+from kep_cli.documents.targets.table import target
+from kep_cli.documents.templates import TemplateFolders
+from kep_cli.errors import KepError
+
+_FIGURES = "grafiken"
+
+
+class Text(NamedTuple):
+    """What becomes one file in each format: its name without ending, its tokens, and what frames know of it."""
+
+    stem: str
+    tokens: list[Token]
+    kopf: Kopf
+
+
+def files_of(texts: Iterable[Text], formats: Sequence[str], folders: TemplateFolders, what: str) -> list[Document]:
+    """The files of the texts, in their order. `what` is what people call them: `Synopsen`.
+
+    Raises KepError for formats in which there are none, and for faults of templates.
+    """
+    drawers = [_Maker(form, folders, what) for form in formats]
+    return [document for text in texts for drawer in drawers for document in drawer.files(text)]
+
+
+class _Maker:
+    """Makes the files of one format."""
+
+    def __init__(self, form: str, folders: TemplateFolders, what: str) -> None:
+        self._target = target(form)
+        self._folders = folders
+        if isinstance(self._target, Maker) and self._target.piece is None:
+            raise KepError(f"{what} gibt es nicht als {form}", "Nehmen Sie etwa: --format pdf,docx")
+        self._drawer = Drawer(self._target, folders) if isinstance(self._target, Target) else None
+
+    def files(self, text: Text) -> Iterator[Document]:
+        if isinstance(self._target, Maker):
+            if self._target.piece:
+                data = self._target.piece(text.tokens, text.kopf, self._folders)
+                yield Document(f"{text.stem}{self._target.piece_suffix}", data)
+        elif self._drawer:
+            figures = list(_figure_files(text, self._target.figures, self._folders))
+            yield Document(f"{text.stem}{self._target.suffix}", self._drawer.document(text.tokens, text.kopf))
+            yield from figures
+
+
+def _figure_files(text: Text, form: FigureFiles, folders: TemplateFolders) -> Iterator[Document]:
+    """The files of the figures of a text, whose places are then in its tokens."""
+    tokens = list(figures_in(text.tokens))
+    if not tokens or form is FigureFiles.DRAWN:
+        return
+    from kep_cli.documents.targets.typst_figures import figure_files  # noqa: PLC0415 - most texts have none
+
+    figures = [token.meta["figure"] for token in tokens]
+    if form is FigureFiles.PDF_PAGES:
+        name = f"{text.stem}-{_FIGURES}.pdf"
+        for page, token in enumerate(tokens, start=1):
+            token.meta["place"] = Place(name, page)
+        yield Document(name, *figure_files(figures, "pdf", folders))
+        return
+    for token, name, data in zip(tokens, file_names(tokens), figure_files(figures, "svg", folders), strict=True):
+        token.meta["place"] = Place(f"{text.stem}-{_FIGURES}/{name}.svg", 1)
+        yield Document(token.meta["place"].file, data)
