@@ -12,6 +12,7 @@ from kep_cli.wording.styled import Segment, Style, plain_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from kep_cli.cli.goals import Goals
     from kep_cli.cli.versions import Versions
@@ -23,8 +24,9 @@ Macht aus den Zielen die Vorlagen.
 
 Ohne Angabe entstehen alle, die noch Entwurf sind. Steht „beschlussauszug“ vor den Namen, entsteht statt der Vorlage je
 Gremium ein Auszug mit Ergebnis, Stimmen und geänderten Zielen. Steht „synopse“ vor den Namen zweier Fassungen, entsteht
-eine Synopse mit altem und neuem Wortlaut; bei drei bis sechs Fassungen hat jede ihre Spalte. Aus Zielen mit Fehlern
-macht kep keine: Dann zeigt kep, was zu beheben ist, und endet mit 1.
+eine Synopse mit altem und neuem Wortlaut; bei drei bis sechs Fassungen hat jede ihre Spalte. „kennzahlenbericht“ zeigt,
+wie weit die Ziele am Stichtag erreicht sind. Aus Zielen mit Fehlern macht kep nichts davon: Dann zeigt kep, was zu
+beheben ist, und endet mit 1.
 """
 _ANNEXES = ("zusammen", "getrennt")
 _USUAL_FOLDER = "build"
@@ -41,6 +43,7 @@ def render(  # noqa: PLR0913 - one parameter an option
     *,
     workspace: options.Workspace = None,
     rev: options.Revision = None,
+    stichtag: options.Stichtag = None,
     form: Annotated[
         list[str] | None,
         typer.Option("--format", metavar=",".join(FORMATS), help="Nur diese Formate; sonst md, tex, pdf und docx."),
@@ -66,19 +69,22 @@ def render(  # noqa: PLR0913 - one parameter an option
 ) -> int:
     """Write or compare the files of the papers; gives 1 for faulty goals and for differences."""
     from kep_cli.cli.versions import Versions
-    from kep_cli.documents.choosing import EXCERPT, SYNOPSIS
+    from kep_cli.documents.choosing import REPORTS, REPORTS_ON_A_DAY, SYNOPSIS
     from kep_cli.documents.render import Manner
 
     formats = [options.one_of(tuple(FORMATS), each, "Das Format") for each in options.separated(form) or USUAL_FORMATS]
     options.one_of(_ANNEXES, anlagen, "Die Art der Anlagen")
-    report, *wanted = names if names and names[0] in {EXCERPT, SYNOPSIS} else ("", *(names or ()))
+    report, *wanted = names if names and names[0] in REPORTS else ("", *(names or ()))
     _check_options(report, rev, separate_annexes=anlagen == _ANNEXES[1], with_unchanged=unveraendert)
     versions = Versions(workspace)
-    manner = Manner(formats, separate_annexes=anlagen == _ANNEXES[1], draft=draft)
+    day = options.day(stichtag)
+    manner = Manner(formats, separate_annexes=anlagen == _ANNEXES[1], draft=draft, day=day)
     if report == SYNOPSIS:
         documents = _synopsis(versions, wanted, manner, with_unchanged=unveraendert)
+    elif report in REPORTS_ON_A_DAY:
+        documents = _reports(versions, rev, [report, *wanted], day, manner)
     else:
-        documents = _papers(versions, rev, wanted, manner, excerpts=report == EXCERPT)
+        documents = _papers(versions, rev, wanted, manner, excerpts=bool(report))
     if documents is None:
         return 1
     folder = Path(versions.today.from_here() + _USUAL_FOLDER) if output is None else Path(output)
@@ -87,10 +93,10 @@ def render(  # noqa: PLR0913 - one parameter an option
 
 def _check_options(report: str, rev: str | None, *, separate_annexes: bool, with_unchanged: bool) -> None:
     """Raises KepError for options that what is asked for cannot honour."""
-    from kep_cli.documents.choosing import SYNOPSIS
+    from kep_cli.documents.choosing import EXCERPT, SYNOPSIS
 
     if report and separate_annexes:
-        what = "Eine Synopse" if report == SYNOPSIS else "Ein Beschlussauszug"
+        what = {SYNOPSIS: "Eine Synopse", EXCERPT: "Ein Beschlussauszug"}.get(report, "Ein Bericht")
         raise KepError(f"{what} hat keine Anlagen", "Lassen Sie --anlagen weg")
     if report == SYNOPSIS and rev is not None:
         message = "Eine Synopse entsteht aus mehreren Fassungen, nicht aus einer"
@@ -116,6 +122,26 @@ def _papers(
         return None
     make = render_excerpts if excerpts else rendered
     return make(choice.papers, template_folders(versions.today.workspace), manner)
+
+
+def _reports(
+    versions: "Versions", rev: str | None, names: "Sequence[str]", day: "date", manner: "Manner"
+) -> "list[Document] | None":
+    """The files of reports on the goals as a whole; None where the goals have errors, which are then shown."""
+    from kep_cli.cli.papers import errors_in_goals
+    from kep_cli.documents.choosing import REPORTS_ON_A_DAY
+    from kep_cli.documents.reports import render_reports
+    from kep_cli.documents.templates import template_folders
+
+    for name in names:
+        options.one_of(REPORTS_ON_A_DAY, name, "Den Bericht")
+    goals = versions.today if rev is None else versions.named(rev).goals
+    errors = errors_in_goals(goals)
+    if _are_refused([(goals, errors)] if errors else [], manner):
+        return None
+    return render_reports(
+        list(dict.fromkeys(names)), goals.konzept, day, template_folders(versions.today.workspace), manner
+    )
 
 
 def _synopsis(

@@ -9,8 +9,12 @@ from kep_cli.model.vorlage import Vorlage, Zustand
 from kep_cli.wording.nearest import did_you_mean
 
 EXCERPT, SYNOPSIS = "beschlussauszug", "synopse"
-REPORTS = (EXCERPT, SYNOPSIS)
-"""What else can be rendered: of papers, whose names follow, and of versions of the goals."""
+INDICATORS = "kennzahlenbericht"
+REPORTS_ON_A_DAY = (INDICATORS,)
+"""What can be rendered of all the goals, as of a day."""
+
+REPORTS = (EXCERPT, SYNOPSIS, *REPORTS_ON_A_DAY)
+"""What else than papers can be rendered: of papers, whose names follow, of versions of the goals, of all of them."""
 
 
 def choose_papers(konzept: Konzept, names: Sequence[str]) -> tuple[Entry[Vorlage], ...]:

@@ -8,6 +8,7 @@ from kep_cli.documents.insertion import Insertions
 from kep_cli.documents.prose import Expand
 from kep_cli.documents.template_faults import NoShapeError, told_in_german
 from kep_cli.documents.templates import TemplateFolders
+from kep_cli.documents.views.bericht import BerichtView
 from kep_cli.documents.views.ziele import ZieleView
 
 _PLACEHOLDER_TEMPLATE = "dokumente/platzhalter.md.j2"
@@ -21,13 +22,18 @@ class Filler:
         self._environment = DocumentEnvironment(folders, self._insertions.mark)
         self._environment.globals["ohne_gestalt"] = _without_shape
 
-    def expand(self, ziele: ZieleView) -> Expand:
-        """What gives the tokens of placeholders for these goals; each is filled in once."""
+    def expand(self, ziele: ZieleView, bericht: BerichtView | None = None) -> Expand:
+        """What gives the tokens of placeholders for these goals; each is filled in once.
+
+        Placeholders that stand for the state of things need a `bericht`.
+        """
         expanded: dict[str, list[Token]] = {}
 
         def expand(placeholder: str) -> list[Token]:
             if placeholder not in expanded:
-                expanded[placeholder] = self._fill(_PLACEHOLDER_TEMPLATE, _never, ziele=ziele, platzhalter=placeholder)
+                expanded[placeholder] = self._fill(
+                    _PLACEHOLDER_TEMPLATE, _never, ziele=ziele, bericht=bericht, platzhalter=placeholder
+                )
             return expanded[placeholder]
 
         return expand

@@ -1,6 +1,7 @@
 """From papers to the files that are to be written: the whole of `kep render` but for reading, checking and writing."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from kep_cli.documents.naming import check_distinct, file_stem
 from kep_cli.documents.targets.contract import Maker, Material, Target
 from kep_cli.documents.targets.table import target
 from kep_cli.documents.templates import TemplateFolders
+from kep_cli.documents.views.bericht import BerichtView
 from kep_cli.documents.views.vorlage import view_paper
 from kep_cli.documents.views.ziele import view_goals
 from kep_cli.errors import KepError
@@ -33,11 +35,15 @@ class Paper(NamedTuple):
 
 
 class Manner(NamedTuple):
-    """How papers are rendered: formats of `targets.table.FORMATS`, annexes in files of their own, marked as drafts."""
+    """How papers are rendered: formats of `targets.table.FORMATS`, annexes in files of their own, marked as drafts.
+
+    `day` is the one as of which papers without a date of their own tell how things stand; without it, none does.
+    """
 
     formats: Sequence[str]
     separate_annexes: bool = False
     draft: bool = False
+    day: date | None = None
 
 
 class Document(NamedTuple):
@@ -87,7 +93,8 @@ def _material(paper: Paper, filler: Filler, manner: Manner) -> Material:
     title = ": ".join(filter(None, (number, view.betreff)))
     kopf = Kopf(title, number, view.koerperschaft, entwurf=manner.draft)
     ziele = view_goals(paper.goals)
-    expand = filler.expand(ziele)
+    day = vorlage.datum.last if vorlage.datum else manner.day
+    expand = filler.expand(ziele, BerichtView(paper.goals, day) if day else None)
     fill = partial(filler.tokens, ziele=ziele, expand=expand, vorlage=view)
     return Material(file_stem(paper.entry), kopf, view, manner.separate_annexes, expand, fill)
 

@@ -17,6 +17,20 @@ RATINGS = {
 }
 """Colours of the traffic light and grades of the trend method."""
 
+SYMBOLS = {
+    "gruen": "✔",
+    "gelb": "▲",
+    "rot": "✘",
+    "sonne": "☀",
+    "leicht_bewoelkt": "☀☁",
+    "wolke": "☁",
+    "gewitter": "⚡",
+}
+"""The same as signs, of different shapes: they can be told apart in print without colour."""
+
+NO_SYMBOL = "○"
+"""The sign of what has no rating."""
+
 METHODS = {"ampel": "Ampel", "trend": "Trend"}
 """By what indicators are rated."""
 

@@ -1,0 +1,78 @@
+"""All that reports on a day can say: the goals, what is done for them, and what shows whether it helps."""
+
+from datetime import date
+from functools import cached_property
+
+from kep_cli.documents.views.kennzahlen import KennzahlenView, view_indicators
+from kep_cli.documents.views.ziele import ZieleView, view_goals
+from kep_cli.model.konzept import Konzept
+from kep_cli.progress.overview import Overview, overview
+from kep_cli.telling.progress import said_thresholds
+from kep_cli.wording.dates import moment_of, say_moment, say_range
+
+
+class BerichtView:
+    """A Konzept as it stands on a day. Each part is worked out when a template first asks for it."""
+
+    _fields = (
+        "konzept",
+        "koerperschaft",
+        "zeithorizont",
+        "praeambel",
+        "stichtag",
+        "ampel",
+        "nicht_lesbar",
+        "ziele",
+        "kennzahlen",
+    )  # told where a template misnames one
+
+    def __init__(self, konzept: Konzept, day: date) -> None:
+        self._konzept = konzept
+        self._frame = konzept.rahmen.data if konzept.rahmen else None
+        self._day = day
+        self.stichtag = say_moment(moment_of(day))
+
+    @property
+    def konzept(self) -> str:
+        """The title of the Konzept."""
+        return self._frame.titel if self._frame else ""
+
+    @property
+    def koerperschaft(self) -> str:
+        """Whose it is."""
+        return self._frame.koerperschaft if self._frame else ""
+
+    @property
+    def zeithorizont(self) -> str:
+        """From when to when it reaches: `2024 bis 2030`."""
+        horizon = self._frame.zeithorizont if self._frame else None
+        return say_range(horizon.von, horizon.bis) if horizon else ""
+
+    @property
+    def praeambel(self) -> str:
+        """What stands before all goals."""
+        return (self._frame.praeambel if self._frame else None) or ""
+
+    @property
+    def ampel(self) -> str:
+        """How the traffic light is set."""
+        return said_thresholds(self._overview.thresholds)
+
+    @property
+    def nicht_lesbar(self) -> tuple[str, ...]:
+        """The ids of measures and indicators that could not be read and are missing."""
+        return self._overview.unreadable
+
+    @cached_property
+    def ziele(self) -> ZieleView:
+        """The goals."""
+        return view_goals(self._konzept)
+
+    @cached_property
+    def kennzahlen(self) -> KennzahlenView:
+        """The indicators."""
+        return view_indicators(self._konzept, self._overview)
+
+    @cached_property
+    def _overview(self) -> Overview:
+        return overview(self._konzept, self._day)
