@@ -30,6 +30,7 @@ from kep_cli.source.parser import parse
 CHECKOUT = Path(__file__).resolve().parents[2]
 HANDBUCH = CHECKOUT / "docs" / "handbuch.md"
 ANLEGEN = CHECKOUT / "docs" / "anlegen.md"
+BERICHTE = CHECKOUT / "docs" / "berichte.md"
 FESTHALTEN = CHECKOUT / "docs" / "festhalten.md"
 FORTSCHRITT = CHECKOUT / "docs" / "fortschritt.md"
 UMSETZUNG = CHECKOUT / "docs" / "umsetzung.md"
@@ -176,7 +177,9 @@ def test_the_chapter_about_freezing_shows_what_kep_does(
 
 
 @pytest.mark.usefixtures("_plain_terminal")
-@pytest.mark.parametrize("document", [ANLEGEN, FORTSCHRITT, RUNDE, UMSETZUNG, VERGLEICHEN], ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "document", [ANLEGEN, BERICHTE, FORTSCHRITT, RUNDE, UMSETZUNG, VERGLEICHEN], ids=lambda path: path.stem
+)
 def test_chapters_with_an_example_of_their_own_show_what_kep_does(
     document: Path, compare: Callable[[Path, str], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -211,7 +214,7 @@ def test_the_readme_shows_what_kep_does(
 
 @pytest.mark.parametrize(
     "document",
-    [README, HANDBUCH, ANLEGEN, FESTHALTEN, FORTSCHRITT, RUNDE, UMSETZUNG, VERGLEICHEN, HAUSGESTALT],
+    [README, HANDBUCH, ANLEGEN, BERICHTE, FESTHALTEN, FORTSCHRITT, RUNDE, UMSETZUNG, VERGLEICHEN, HAUSGESTALT],
     ids=lambda path: path.name,
 )
 def test_every_excerpt_of_yaml_can_be_read(document: Path) -> None:

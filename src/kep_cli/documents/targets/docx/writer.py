@@ -8,6 +8,7 @@ from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from kep_cli.documents.blocks import BLOCK_TOKEN, Block, blocks_in
+from kep_cli.documents.figures import FIGURE_TOKEN, Figure
 from kep_cli.documents.targets.docx import synopsis
 from kep_cli.documents.targets.docx.lists import BULLETS, DEEPEST, NUMBERS, STEP, Lists
 from kep_cli.documents.targets.docx.runs import Look, RunWriter, run
@@ -85,6 +86,9 @@ class WordWriter:
                 yield self._styled("Trennlinie", [])
             case "table":
                 yield from table(node, self._styles, self._runs)
+            case _ if node.type == FIGURE_TOKEN:
+                figure: Figure = node.meta["figure"]
+                yield w("p", run(figure.description, Look(italic=True)))
             case _ if node.type == BLOCK_TOKEN:
                 yield from self._named(node.meta["block"], place)
             case _:
