@@ -52,8 +52,7 @@ class TypstWriter:
         match node.type:
             case "paragraph":
                 text = self.line(node.children[0].children)
-                # „Oberziele:“ leads to what follows: it must not stay behind at the end of a page.
-                leads = following and not node.hidden and node.children[0].content.rstrip().endswith(":")
+                leads = following and not node.hidden and _leads(node.children[0].content, following)
                 return f"#kepvor[{text}]" if leads else text
             case "heading":
                 text = self.line(node.children[0].children).replace("\n", " ").strip()
@@ -135,6 +134,11 @@ class TypstWriter:
         if node.markup == "autolink":
             return f"#link({address(href)})[#kepadresse[{text}]]"
         return linked if said in href else f"{linked} \\({shown}\\)"
+
+
+def _leads(text: str, following: SyntaxTreeNode) -> bool:
+    """Whether a paragraph must not stay behind at the end of a page: „Oberziele:“, or what stands above a figure."""
+    return following.type == FIGURE_TOKEN or text.rstrip().endswith(":")
 
 
 def _is_form(node: SyntaxTreeNode) -> bool:
