@@ -78,4 +78,4 @@ def _said_target(kennzahl: Kennzahl, target: Zielwert) -> str:
     if target.wert is not None:
         return f"{_LIMITS.get(kennzahl.richtung, '')}{say_number(target.wert)}{until}"
     lower, upper = (say_number(end) for end in (target.von, target.bis) if end is not None)
-    return f"{lower} bis {upper}{until.replace(' bis ', ' zum ', 1)}"
+    return f"zwischen {lower} und {upper}{until}"

@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -10,8 +11,9 @@ import pikepdf
 import pytest
 from pdfua import validate
 
-from kep_cli.documents.choosing import choose_papers
+from kep_cli.documents.choosing import REPORTS_ON_A_DAY, choose_papers
 from kep_cli.documents.render import Manner, Paper, render
+from kep_cli.documents.reports import render_reports
 from kep_cli.documents.templates import template_folders
 from kep_cli.model.load import load
 from kep_cli.source.folder import read_folder
@@ -164,3 +166,19 @@ def pdf(tmp_path: Path) -> Callable[..., Pdf]:
         return Pdf(file)
 
     return call
+
+
+@pytest.fixture(scope="session")
+def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Pdf]:
+    """All reports of the example county as of the end of its story, by their names."""
+    if shutil.which("pdftotext") is None:
+        pytest.skip("pdftotext is not installed, so no PDF can be read")
+    folder = tmp_path_factory.mktemp("berichte")
+    county = Path(__file__).parents[3] / "arbeitsbereiche" / "musterland"
+    konzept, day = load(read_folder(county)), date(2026, 6, 30)
+    found: dict[str, Pdf] = {}
+    for document in render_reports(REPORTS_ON_A_DAY, konzept, day, template_folders(county), Manner(["pdf"])):
+        file = folder / document.name
+        file.write_bytes(document.data)
+        found[document.name.removesuffix(".pdf")] = Pdf(file)
+    return found

@@ -14,6 +14,7 @@ from kep_cli.model.konzept import Konzept, Zielknoten
 from kep_cli.progress.indicators import Standing
 from kep_cli.progress.overview import IndicatorState, Overview
 from kep_cli.progress.plan import margin, plan_and_actual
+from kep_cli.progress.targets import LIMITS
 from kep_cli.telling.progress import facts_of_indicator, rating_of_indicator, said_due
 from kep_cli.telling.units import unit_names
 from kep_cli.wording.dates import say_moment
@@ -214,17 +215,17 @@ def _rows(stands: Standing) -> Iterator[WertView]:
         yield WertView(
             zeit=say_moment(row.moment),
             ist="" if row.actual is None else say_number(row.actual),
-            plan=_asked(*ends),
+            plan=_asked(*ends, limit=kennzahl.richtung in LIMITS),
             abweichung=_deviation(kennzahl, row.actual, *ends),
             anmerkung=", ".join(filter(None, remarks)),
         )
 
 
-def _asked(lower: Decimal | None, upper: Decimal | None) -> str:
-    """`2.031` on the way to a target, `mindestens 95`, `15 bis 30`."""
+def _asked(lower: Decimal | None, upper: Decimal | None, *, limit: bool) -> str:
+    """`2.031` on the way to a target; of a limit `mindestens 95`, `15 bis 30`."""
     least, most = ("" if end is None else say_number(end) for end in (lower, upper))
-    if least and most:
-        return least if least == most else f"{least} bis {most}"
+    if not limit or (least and most):
+        return f"{least} bis {most}" if least and most and least != most else least or most
     return f"mindestens {least}" if least else f"höchstens {most}" if most else ""
 
 
