@@ -8,7 +8,7 @@ from kep_cli.progress.rating import Thresholds
 from kep_cli.wording.dates import moment_of, say_moment
 from kep_cli.wording.numbers import say_number
 from kep_cli.wording.phrases import one_line
-from kep_cli.wording.ratings import RATINGS, REASONS, STATES, say_share, say_value
+from kep_cli.wording.ratings import NO_SYMBOL, RATINGS, REASONS, STATES, SYMBOLS, say_share, say_value
 
 UNSAID = "Status offen"
 """What stands for the status of a measure that says none."""
@@ -25,6 +25,12 @@ def rating_of_indicator(state: IndicatorState) -> str:
     """The word for its rating; `offen` where it has none."""
     rating = state.standing.rating
     return RATINGS[rating.grade] if rating.grade else "offen"
+
+
+def sign_of_indicator(state: IndicatorState) -> str:
+    """The sign of its rating."""
+    rating = state.standing.rating
+    return SYMBOLS[rating.grade] if rating.grade else NO_SYMBOL
 
 
 def name_of(state: MeasureState | IndicatorState) -> str:

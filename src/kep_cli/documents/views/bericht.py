@@ -3,7 +3,10 @@
 from datetime import date
 from functools import cached_property
 
+from kep_cli.documents.figures import Figure
+from kep_cli.documents.views.kapitel import KapitelView, view_chapters
 from kep_cli.documents.views.kennzahlen import KennzahlenView, view_indicators
+from kep_cli.documents.views.zielbaum import goal_trees
 from kep_cli.documents.views.ziele import ZieleView, view_goals
 from kep_cli.model.konzept import Konzept
 from kep_cli.progress.overview import Overview, overview
@@ -22,7 +25,10 @@ class BerichtView:
         "stichtag",
         "ampel",
         "nicht_lesbar",
+        "umgesetzt",
         "ziele",
+        "zielbaeume",
+        "kapitel",
         "kennzahlen",
     )  # told where a template misnames one
 
@@ -63,10 +69,25 @@ class BerichtView:
         """The ids of measures and indicators that could not be read and are missing."""
         return self._overview.unreadable
 
+    @property
+    def umgesetzt(self) -> bool:
+        """Whether there are measures or indicators at all."""
+        return bool(self._overview.measures or self._overview.indicators)
+
     @cached_property
     def ziele(self) -> ZieleView:
         """The goals."""
         return view_goals(self._konzept)
+
+    @cached_property
+    def zielbaeume(self) -> tuple[Figure, ...]:
+        """The goals as pictures: one, or several where one would not fit on a page."""
+        return goal_trees(self._konzept)
+
+    @cached_property
+    def kapitel(self) -> tuple[KapitelView, ...]:
+        """The goals at the top, each with all below it, what is done for it and what measures it."""
+        return view_chapters(self._konzept, self._overview)
 
     @cached_property
     def kennzahlen(self) -> KennzahlenView:

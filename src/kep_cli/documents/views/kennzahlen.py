@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from kep_cli.documents.figures import Figure
 from kep_cli.documents.views.diagramm import chart
 from kep_cli.documents.views.vorlage import AngabeView
-from kep_cli.documents.views.ziele import printed_number
+from kep_cli.documents.views.ziele import printed_number, short_name
 from kep_cli.model.konzept import Konzept, Zielknoten
 from kep_cli.progress.indicators import Standing
 from kep_cli.progress.overview import IndicatorState, Overview
 from kep_cli.progress.plan import margin, plan_and_actual
 from kep_cli.progress.targets import LIMITS
-from kep_cli.telling.progress import facts_of_indicator, rating_of_indicator, said_due
+from kep_cli.telling.progress import facts_of_indicator, rating_of_indicator, said_due, sign_of_indicator
 from kep_cli.telling.units import unit_names
 from kep_cli.wording.dates import say_moment
 from kep_cli.wording.kennzahlen import COLLECTED, DIRECTIONS, EFFECTS
@@ -108,11 +108,6 @@ def _group(top: Zielknoten | None, found: tuple[KennzahlView, ...]) -> Kennzahle
     return KennzahlengruppeView(printed_number(top.number), short_name(top), found)
 
 
-def short_name(ziel: Zielknoten) -> str:
-    """What a goal is called in short; where it has no short title, its text."""
-    return one_line(ziel.data.kurztitel or ziel.data.text) if ziel.data else ziel.id
-
-
 def _counts(overview: Overview) -> Iterator[AnzahlView]:
     grades = Counter(str(state.standing.rating.grade or "") for state in overview.indicators)
     for grade, word in RATINGS.items():
@@ -152,7 +147,7 @@ class _Seer:
             name=kennzahl.name,
             einheit=kennzahl.einheit,
             misst=tuple(filter(None, map(self._named, kennzahl.misst))),
-            zeichen=SYMBOLS[stands.rating.grade] if stands.rating.grade else NO_SYMBOL,
+            zeichen=sign_of_indicator(state),
             bewertung=rating_of_indicator(state),
             methode=METHODS[stands.methode],
             stand=facts_of_indicator(stands),

@@ -7,6 +7,7 @@ from kep_cli.model.fields import Zeitpunkt
 from kep_cli.model.konzept import Konzept, Zielknoten
 from kep_cli.model.runde import Runde
 from kep_cli.wording.dates import say_days, say_moment, say_range
+from kep_cli.wording.phrases import one_line
 
 UNREADABLE = "[Dieser Eintrag ist fehlerhaft]"
 """What stands in a draft for an entry that cannot be read."""
@@ -57,6 +58,13 @@ def view_goals(konzept: Konzept) -> ZieleView:
 def printed_number(number: str) -> str:
     """As papers print it: `1` becomes `1.`, everything else stays."""
     return f"{number}." if number.isdecimal() else number
+
+
+def short_name(knoten: Zielknoten) -> str:
+    """What a goal is called in short; where it has no short title, its text."""
+    if knoten.data is None:
+        return raw_text(knoten.node, "kurztitel") or raw_text(knoten.node, "text") or UNREADABLE
+    return one_line(knoten.data.kurztitel or knoten.data.text)
 
 
 def _view_goal(knoten: Zielknoten) -> ZielView:
