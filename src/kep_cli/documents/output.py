@@ -56,13 +56,13 @@ def differing(documents: Sequence[Document], folder: Path) -> list[tuple[Path, s
 
 
 def left_over(documents: Sequence[Document], folder: Path) -> list[Path]:
-    """The text files in the documents' own folders that are none of them: perhaps of an earlier state of the paper."""
+    """The files of their kinds in the documents' own folders that are none of them: perhaps of an earlier state."""
     names = {document.name for document in documents}
-    own = dict.fromkeys(Path(name).parent for name in names if "/" in name)
+    own = dict.fromkeys((Path(name).parent, Path(name).suffix) for name in names if "/" in name)
     return [
         found
-        for inner in own
-        for found in sorted((folder / inner).glob("*.txt"))
+        for inner, suffix in own
+        for found in sorted((folder / inner).glob(f"*{suffix}"))
         if f"{inner.as_posix()}/{found.name}" not in names
     ]
 

@@ -57,22 +57,24 @@ class _Drawing:
 
     def data(self) -> dict[str, Data]:
         """What the function that draws it gets."""
+        points = [*self._points()]
         lines: dict[str, Sequence[Data]] = {
             "zuege": [[self._at(each.stichtag, each.wert) for each in line] for line in self._lines()],
             "pfad": self._path(),
-            "punkte": [*self._points()],
+            "punkte": points,
             "grenzen": [*self._bounds()],
             "baender": [*self._bands()],
             "brueche": [*self._breaks()],
         }
         years, values = self._years, self._values
+        used = self._used(lines, {kind for _, _, kind in points})
         return {
             **lines,
             "einheit": one_line(self._kennzahl.einheit),
             "x": [(years.begin(year), years.begin(year + 1), str(year)) for year in years.marks],
             "y": [(values.place(mark), say_number(rounded(mark, values.places))) for mark in values.marks],
             "worte": [*self._words()],
-            "legende": [(kind, _LEGEND[kind]) for kind in _LEGEND if kind in self._used(lines)],
+            "legende": [(kind, word) for kind, word in _LEGEND.items() if kind in used],
         }
 
     def _moments(self) -> Iterator[Moment]:
@@ -160,10 +162,9 @@ class _Drawing:
             for end in _ends(last):
                 yield x, self._values.place(end), "rechts", say_number(end)
 
-    def _used(self, lines: Mapping[str, Sequence[object]]) -> set[str]:
+    def _used(self, lines: Mapping[str, Sequence[object]], points: set[str]) -> set[str]:
         """The kinds of things that are in the chart, by the words of the legend."""
         values = self._stands.known.values
-        points = {str(point[2]) for point in self._points()}
         return {
             *(points - {"messwert"}),
             *(["messwerte"] if values else []),

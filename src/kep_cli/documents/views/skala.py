@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from math import ceil, floor
 from typing import NamedTuple
 
@@ -52,14 +53,7 @@ class Jahre(NamedTuple):
 
     def place(self, moment: Moment) -> Decimal:
         """Where a moment lies: its middle. A year is in the midst of its year, the 31 December at its end."""
-        whole = self._days(moment.first) + self._days(moment.last)
-        return _share(whole / 2, Fraction(self.last + 1 - self.first))
-
-    def _days(self, day: date) -> Fraction:
-        """The years from the beginning of the axis to a day, with the part of its year."""
-        begin = date(day.year, 1, 1)
-        length = (date(day.year, 12, 31) - begin).days
-        return day.year - self.first + Fraction((day - begin).days, length)
+        return _share(_years(moment) - self.first, Fraction(self.last + 1 - self.first))
 
 
 def values(numbers: Iterable[Decimal | Fraction]) -> Werte:
@@ -76,6 +70,15 @@ def years(moments: Iterable[Moment]) -> Jahre:
     """An axis with room for all the moments, of which there must be one."""
     known = list(moments)
     return Jahre(min(moment.first.year for moment in known), max(moment.last.year for moment in known))
+
+
+@lru_cache(maxsize=4096)  # values of many indicators are of the same few days
+def _years(moment: Moment) -> Fraction:
+    """The middle of a moment, in years."""
+    return sum(
+        day.year + Fraction((day - date(day.year, 1, 1)).days, (date(day.year, 12, 31) - date(day.year, 1, 1)).days)
+        for day in (moment.first, moment.last)
+    ) / Fraction(2)
 
 
 def _step(least: Fraction) -> tuple[Fraction, int]:
