@@ -8,8 +8,9 @@ from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from kep_cli.documents.blocks import BLOCK_TOKEN, Block, blocks_in
-from kep_cli.documents.figures import FIGURE_TOKEN, Figure
+from kep_cli.documents.figures import FIGURE_TOKEN
 from kep_cli.documents.targets.docx import synopsis
+from kep_cli.documents.targets.docx.figures import Draw
 from kep_cli.documents.targets.docx.lists import BULLETS, DEEPEST, NUMBERS, STEP, Lists
 from kep_cli.documents.targets.docx.runs import Look, RunWriter, run
 from kep_cli.documents.targets.docx.styles import Styles
@@ -53,10 +54,11 @@ class _Entries(NamedTuple):
 class WordWriter:
     """Writes nodes as Word paragraphs. Those that need no other style look like the paragraph of the placeholder."""
 
-    def __init__(self, styles: Styles, lists: Lists, runs: RunWriter, like: Element) -> None:
+    def __init__(self, styles: Styles, lists: Lists, runs: RunWriter, draw: Draw, like: Element) -> None:
         self._styles = styles
         self._lists = lists
         self._runs = runs
+        self._draw = draw
         self._like = like.find(q("pPr"))
         self._look = Look(
             next((found for each in like.iter(q("r")) if (found := each.find(q("rPr"))) is not None), None)
@@ -87,8 +89,7 @@ class WordWriter:
             case "table":
                 yield from table(node, self._styles, self._runs)
             case _ if node.type == FIGURE_TOKEN:
-                figure: Figure = node.meta["figure"]
-                yield w("p", run(figure.description, Look(italic=True)))
+                yield self._draw(node.meta["figure"])
             case _ if node.type == BLOCK_TOKEN:
                 yield from self._named(node.meta["block"], place)
             case _:
