@@ -1,5 +1,6 @@
 """Putting the values where their marks are: text into text, prose as paragraphs in the place of one."""
 
+from kep_cli.documents.contents import with_contents
 from kep_cli.documents.insertion import SOFT_HYPHEN, Insertions, Prose
 from kep_cli.documents.prose import Expand, read_prose
 from kep_cli.documents.targets.docx.figures import Draw
@@ -72,7 +73,7 @@ class Placer:
         link, draw = reach
         writer = WordWriter(self._styles, self._lists, RunWriter(self._styles, link), draw, paragraph)
         try:
-            written = writer.blocks(nodes_of(tokens))
+            written = writer.blocks(nodes_of(with_contents(tokens)))
         except NoShapeError as error:
             hint = f"Legen Sie im Formular eine Formatvorlage für Absätze an, die „{error.name}“ heißt"
             raise KepError(

@@ -8,7 +8,7 @@ from docx.opc.part import Part, XmlPart
 
 from kep_cli.documents.insertion import Prose
 from kep_cli.documents.targets.contract import Maker, Material
-from kep_cli.documents.targets.docx import archive, forms, parts, sections
+from kep_cli.documents.targets.docx import archive, contents, forms, parts, sections
 from kep_cli.documents.targets.docx.fields import ANNEX_NAME
 from kep_cli.documents.targets.docx.figures import Figures
 from kep_cli.documents.targets.docx.filling import Filler, FormTemplate, unknown_told
@@ -78,6 +78,7 @@ class _Filled:
             self._fill_margin(margin, template, values, annexes)
         sections.only_numbered_where_said(_root(part))
         self._figures.finish(self._document)
+        contents.finish(self._document)
         if self._material.kopf.entwurf:
             sections.mark_draft(self._document, _root(part), self._styles)
         return archive.packed(self._document, properties)
