@@ -10,6 +10,7 @@ from kep_cli.documents.targets.docx.wml import Element, child, q, value, w
 
 _WIDTH = 9354  # twips, the width of the text on the usual page; Word fits the table to the page by percent
 _SHORTEST, _LONGEST = 6, 40  # letters; no cell asks for less room or for more
+_EDGES = 3  # letters; what the edges of a cell take
 _PER_CENT = 50  # Word counts fiftieths of a per cent
 
 
@@ -48,7 +49,7 @@ def _alignment(cell: SyntaxTreeNode) -> list[Element]:
 def _widths(rows: list[SyntaxTreeNode]) -> list[int]:
     """Widths for the columns, in twips: by what stands in them, none starving."""
     columns = zip(*(row.children for row in rows), strict=True)
-    asked = [max(_SHORTEST, *(min(len(_text(cell)), _LONGEST) for cell in column)) for column in columns]
+    asked = [_EDGES + max(_SHORTEST, *(min(len(_text(cell)), _LONGEST) for cell in column)) for column in columns]
     return [_WIDTH * each // sum(asked) for each in asked]
 
 
