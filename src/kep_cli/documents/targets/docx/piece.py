@@ -1,6 +1,7 @@
 """A piece of text as a Word file of its own, to be taken over into other papers.
 
-It has the styles and the page of the form of papers, and nothing else of it: no text, no header, no footer.
+It has the styles and the page of the form of papers, and nothing else of it: no text, no header, no footer. What has a
+number or name of its own bears that and the number of the page at its foot.
 """
 
 from docx.document import Document as WordDocument
@@ -12,9 +13,10 @@ from kep_cli.documents.drawing import Kopf
 from kep_cli.documents.targets.docx import archive, contents, forms, parts, sections
 from kep_cli.documents.targets.docx.figures import Figures
 from kep_cli.documents.targets.docx.lists import Lists
+from kep_cli.documents.targets.docx.room import page_room
 from kep_cli.documents.targets.docx.runs import RunWriter, fit
 from kep_cli.documents.targets.docx.styles import Styles
-from kep_cli.documents.targets.docx.wml import Element, child, q, w
+from kep_cli.documents.targets.docx.wml import Element, child, q, text_element, w
 from kep_cli.documents.targets.docx.writer import WordWriter, nodes_of
 from kep_cli.documents.template_faults import NoShapeError
 from kep_cli.documents.templates import TemplateFolders
@@ -57,12 +59,31 @@ def piece(tokens: list[Token], kopf: Kopf, folders: TemplateFolders) -> bytes:
     if kopf.querformat:
         _lay_on_its_side(page)
     body = _body(document)
-    body.extend([*written, w("sectPr", *page)])
+    section = w("sectPr", *page)
+    body.extend([*written, section])
+    if kopf.nummer:
+        sections.add_foot(document, section, _foot(kopf.nummer, styles, page_room(section).width))
     figures.finish(document)
     contents.finish(document)
     if kopf.entwurf:
         sections.mark_draft(document, body, styles)
     return archive.packed(document, archive.Properties(fit(kopf.titel), fit(kopf.koerperschaft)))
+
+
+def _foot(name: str, styles: Styles, width: int) -> Element:
+    """`Kennzahlenbericht, Stand 30.06.2026` on the left, `Seite 1 von 34` on the right of a page so many twips wide."""
+    old = (w("tab", val="clear", pos=stop) for stop in styles.tabs("footer") if stop != width)
+    tabs = w("tabs", *old, w("tab", val="right", pos=width))
+    looks = w("pPr", w("pStyle", val=styles.id("footer")), tabs)
+    pages = [w("fldSimple", w("r", text_element("1")), instr=field) for field in ("PAGE", "NUMPAGES")]
+    return w(
+        "p",
+        looks,
+        w("r", text_element(fit(name)), w("tab"), text_element("Seite ")),
+        pages[0],
+        w("r", text_element(" von ")),
+        pages[1],
+    )
 
 
 def _emptied(document: WordDocument) -> list[Element]:

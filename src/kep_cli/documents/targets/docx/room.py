@@ -23,7 +23,7 @@ def room_of(paragraph: Element, body: Element) -> Room:
 
     Paragraphs that do not stand in the body, but in a header or footer, have that of the first section.
     """
-    page = _page(_section(paragraph, body))
+    page = page_room(_section(paragraph, body))
     cell = enclosing(paragraph, "tc")
     wide = child(cell, "tcPr", "tcW")
     if cell is None:
@@ -42,7 +42,8 @@ def _section(paragraph: Element, body: Element) -> Element | None:
     return None
 
 
-def _page(section: Element | None) -> Room:
+def page_room(section: Element | None) -> Room:
+    """The room between the margins of the pages of a section, in one of its columns."""
     size, margins = child(section, "pgSz"), child(section, "pgMar")
     width = _twips(value(size, "w")) - _twips(value(margins, "left")) - _twips(value(margins, "right"))
     height = _twips(value(size, "h")) - abs(_twips(value(margins, "top"))) - abs(_twips(value(margins, "bottom")))

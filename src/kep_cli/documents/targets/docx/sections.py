@@ -1,6 +1,7 @@
 """The sections of a filled-in document: headers of annexes, empty ends, line numbers, drafts."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from docx.document import Document as WordDocument
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -14,6 +15,19 @@ from kep_cli.documents.targets.docx.wml import Element, child, paragraphs, paren
 DRAFT = "ENTWURF"
 _REFERENCES = ("headerReference", "footerReference")
 _CONTENT = ("t", "drawing", "pict", "object", "tbl", "fldSimple", "instrText", "hyperlink", "sdt")
+
+
+class _Margin(NamedTuple):
+    """A header or footer: its name in parts and references, its root, and what Word calls its kind."""
+
+    name: str
+    root: str
+    content_type: str
+    relation: str
+
+
+_HEADER = _Margin("header", "hdr", CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER)
+_FOOTER = _Margin("footer", "ftr", CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER)
 
 
 def drop_empty_end(root: Element) -> None:
@@ -115,7 +129,7 @@ def mark_draft(document: WordDocument, root: Element, styles: Styles) -> None:
             header = (
                 document.part.related_parts[value(found, "r:id")]
                 if found is not None
-                else _new(document, section, kind)
+                else _new_part(document, section, _HEADER, kind)
             )
             if str(header.partname) not in marked and isinstance(header, XmlPart):
                 marked.add(str(header.partname))
@@ -130,14 +144,21 @@ def _has_before(root: Element, number: int, kind: str) -> bool:
     )
 
 
-def _new(document: WordDocument, section: Element, kind: str) -> XmlPart:
+def add_foot(document: WordDocument, section: Element, line: Element) -> None:
+    """Give a section that has no footer one with this line."""
+    root = _root(_new_part(document, section, _FOOTER, "default"))
+    root[:] = [line]
+
+
+def _new_part(document: WordDocument, section: Element, margin: _Margin, kind: str) -> XmlPart:
+    """A new header or footer of a section, with an empty line."""
     taken = {str(other.partname) for other in document.part.package.iter_parts()}
-    number = next(number for number in range(1, len(taken) + 2) if f"/word/header{number}.xml" not in taken)
-    blob = tostring(w("hdr", w("p")))
+    number = next(number for number in range(1, len(taken) + 2) if f"/word/{margin.name}{number}.xml" not in taken)
+    blob = tostring(w(margin.root, w("p")))
     package = document.part.package
-    part: XmlPart = XmlPart.load(PackURI(f"/word/header{number}.xml"), CONTENT_TYPE.WML_HEADER, blob, package)
-    relation = document.part.relate_to(part, RELATIONSHIP_TYPE.HEADER)
-    section.insert(0, w("headerReference", type=kind, **{"r:id": relation}))
+    part: XmlPart = XmlPart.load(PackURI(f"/word/{margin.name}{number}.xml"), margin.content_type, blob, package)
+    relation = document.part.relate_to(part, margin.relation)
+    section.insert(0, w(f"{margin.name}Reference", type=kind, **{"r:id": relation}))
     return part
 
 

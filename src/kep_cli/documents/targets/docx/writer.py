@@ -149,6 +149,9 @@ class WordWriter:
         if block.name == CONTENTS:
             title = self._runs.line(nodes_of(block.title), Look())
             yield from contents.table(title, node.meta.get("headings", ()), self._styles)
+        elif block.name == "anlage":
+            heading = self._styled("heading 1", self._runs.line(nodes_of(block.title), Look()))
+            yield from _on_a_new_page([heading, *self.blocks(nodes_of(block.content), place)])
         elif block.name == "blatt":
             yield from _on_a_new_page(self.blocks(nodes_of(block.content), place))
         else:
