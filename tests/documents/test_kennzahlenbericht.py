@@ -115,6 +115,27 @@ def test_a_judgement_by_hand_stands_beside_the_computed_one(seen: Callable[..., 
     assert ("rot", "auf Kurs", "Der Bau hat begonnen.") == (found.bewertung, found.von_hand, found.begruendung)
 
 
+def test_gaps_later_values_and_replaced_targets_are_told(seen: Callable[..., KennzahlView]) -> None:
+    found = seen(
+        "richtung: mindestens, erhebung: jaehrlich, "
+        "zielwerte: [{wert: 5, zum: 2028, ersetzt: 2026-01-01}, {wert: 8, zum: 2030}]",
+        "{stichtag: 2021, wert: 4}, {stichtag: 2024, wert: 6}, {stichtag: 2025, wert: 7}, {stichtag: 2027, wert: 9}",
+    )
+    said = {angabe.name: angabe.wert for angabe in found.angaben}
+
+    assert "ohne Wert: 2022 und 2023; 1 Wert liegt nach dem Stichtag und zählt nicht" == said["Zeitreihe"]
+    assert "mindestens 5 bis 2028 (ersetzt: 01.01.2026)" == said["Frühere Zielwerte"]
+    assert [("2021", "mindestens 5"), ("2024", "mindestens 5"), ("2025", "mindestens 5"), ("2030", "mindestens 8")] == [
+        (row.zeit, row.plan) for row in found.werte
+    ]
+
+
+def test_the_share_of_time_stands_beside_the_way(seen: Callable[..., KennzahlView]) -> None:
+    found = seen(f"richtung: steigend, {PATH}", "{stichtag: 2025, wert: 45}")
+
+    assert "54\u00a0% der Zeit bis zum letzten Zielwert sind vergangen" in [angabe.wert for angabe in found.angaben]
+
+
 LITTLE = {
     "nothing at all": ("richtung: steigend", "", "noch kein Messwert", False),
     "one value only": ("richtung: steigend", "{stichtag: 2025, wert: 3}", "zu wenige vergleichbare Jahreswerte", False),

@@ -42,7 +42,7 @@ def facts_of_indicator(stands: Standing) -> str:
     """Value, target, how far it has come, and why something is missing: `412 Wohnungen (2025), Ziel 600 bis 2030`."""
     kennzahl = stands.kennzahl
     latest = _said_value(kennzahl, stands.latest) if stands.latest else REASONS["kein_messwert"]
-    targets = [f"Ziel {_said_target(kennzahl, target)}" for target in stands.targets]
+    targets = [f"Ziel {said_target(kennzahl, target)}" for target in stands.targets]
     way = [f"{say_share(stands.degree)} des Wegs"] if stands.degree is not None else []
     kept = [] if stands.kept is None or way else ["eingehalten" if stands.kept else "nicht eingehalten"]
     why = stands.rating.why_none
@@ -79,7 +79,8 @@ def _said_value(kennzahl: Kennzahl, value: Messwert) -> str:
     return f"{say_value(value.wert, one_line(kennzahl.einheit))} ({say_moment(value.stichtag)}{provisional})"
 
 
-def _said_target(kennzahl: Kennzahl, target: Zielwert) -> str:
+def said_target(kennzahl: Kennzahl, target: Zielwert) -> str:
+    """A target with its time: `400 bis 2030`, `mindestens 95 bis 31.12.2030`, `zwischen 15 und 30`."""
     until = f" bis {say_moment(target.zum)}" if target.zum else ""
     if target.wert is not None:
         return f"{_LIMITS.get(kennzahl.richtung, '')}{say_number(target.wert)}{until}"

@@ -2,42 +2,20 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
-from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from kep_cli.documents.figures import Figure
 from kep_cli.documents.views.diagramm import chart
+from kep_cli.documents.views.kennzahlangaben import facts
+from kep_cli.documents.views.planwerte import WertView, rows
 from kep_cli.documents.views.vorlage import AngabeView
 from kep_cli.documents.views.ziele import printed_number, short_name
 from kep_cli.model.konzept import Konzept, Zielknoten
-from kep_cli.progress.indicators import Standing
 from kep_cli.progress.overview import IndicatorState, Overview
-from kep_cli.progress.plan import margin, plan_and_actual
-from kep_cli.progress.targets import LIMITS
 from kep_cli.telling.progress import facts_of_indicator, rating_of_indicator, said_due, sign_of_indicator
 from kep_cli.telling.units import unit_names
-from kep_cli.wording.dates import say_moment
-from kep_cli.wording.kennzahlen import COLLECTED, DIRECTIONS, EFFECTS
-from kep_cli.wording.numbers import rounded, say_number
 from kep_cli.wording.phrases import one_line
 from kep_cli.wording.ratings import METHODS, NO_SYMBOL, RATINGS, SYMBOLS
-
-if TYPE_CHECKING:
-    from kep_cli.model.kennzahl import Kennzahl
-
-
-_NOT_COMPARABLE = "mit späteren Werten nicht vergleichbar"
-
-
-class WertView(NamedTuple):
-    """A row of plan and actual: `31.12.2025`, `1.980`, `2.031`, `−51`, `vorläufig`. Empty is what there is not."""
-
-    zeit: str
-    ist: str
-    plan: str
-    abweichung: str
-    anmerkung: str
 
 
 class KennzahlView(NamedTuple):
@@ -155,8 +133,8 @@ class _Seer:
             begruendung=judged.begruendung if judged else "",
             zustaendig=", ".join(self._units.get(unit, unit) for unit in state.units),
             verspaetet=tuple(said_due(due, is_late=True) for due in state.late),
-            angaben=tuple(_facts(kennzahl)),
-            werte=tuple(_rows(stands)),
+            angaben=tuple(facts(stands)),
+            werte=tuple(rows(stands)),
             diagramm=chart(state.entry.id, stands),
         )
 
@@ -174,68 +152,3 @@ def _branch(ziel: Zielknoten) -> Iterator[Zielknoten]:
     yield ziel
     for child in ziel.children:
         yield from _branch(child)
-
-
-def _facts(kennzahl: "Kennzahl") -> Iterator[AngabeView]:
-    baseline, source = kennzahl.ausgangswert, kennzahl.quelle
-    said = (
-        ("Definition", kennzahl.definition),
-        ("Berechnung", kennzahl.formel),
-        ("Richtung", DIRECTIONS[kennzahl.richtung]),
-        ("Wirkungsebene", EFFECTS[kennzahl.wirkungsebene] if kennzahl.wirkungsebene else None),
-        ("Ausgangswert", f"{say_number(baseline.wert)} ({say_moment(baseline.stichtag)})" if baseline else None),
-        ("Raum", kennzahl.raum),
-        ("Erhebung", COLLECTED[kennzahl.erhebung] if kennzahl.erhebung else None),
-        ("Quelle", ", ".join(filter(None, (source.name, source.url, source.lizenz))) if source else None),
-        ("Zeitreihe", "; ".join(_breaks(kennzahl))),
-        ("Bemerkung", kennzahl.bemerkung),
-    )
-    return (AngabeView(name, value) for name, value in said if value)
-
-
-def _breaks(kennzahl: "Kennzahl") -> Iterator[str]:
-    for each in kennzahl.zeitreihenbrueche:
-        compared = "vergleichbar" if each.vergleichbar else "nicht vergleichbar"
-        yield f"ab {say_moment(each.ab)} anders gemessen ({one_line(each.grund)}; davor und danach {compared})"
-
-
-def _rows(stands: Standing) -> Iterator[WertView]:
-    kennzahl = stands.kennzahl
-    numbers = [value.wert for value in stands.known.values]
-    numbers += [end for each in kennzahl.zielwerte for end in (each.wert, each.von, each.bis) if end is not None]
-    places = max((_places(number) for number in numbers), default=0)
-    for row in plan_and_actual(stands):
-        ends = tuple(None if end is None else rounded(end, places) for end in (row.lower, row.upper))
-        remarks = ("vorläufig" if row.provisional else "", "" if row.comparable else _NOT_COMPARABLE)
-        yield WertView(
-            zeit=say_moment(row.moment),
-            ist="" if row.actual is None else say_number(row.actual),
-            plan=_asked(*ends, limit=kennzahl.richtung in LIMITS),
-            abweichung=_deviation(kennzahl, row.actual, *ends),
-            anmerkung=", ".join(filter(None, remarks)),
-        )
-
-
-def _asked(lower: Decimal | None, upper: Decimal | None, *, limit: bool) -> str:
-    """`2.031` on the way to a target; of a limit `mindestens 95`, `15 bis 30`."""
-    least, most = ("" if end is None else say_number(end) for end in (lower, upper))
-    if not limit or (least and most):
-        return f"{least} bis {most}" if least and most and least != most else least or most
-    return f"mindestens {least}" if least else f"höchstens {most}" if most else ""
-
-
-def _deviation(kennzahl: "Kennzahl", actual: Decimal | None, lower: Decimal | None, upper: Decimal | None) -> str:
-    """How far a value is on the right side of what was asked for, as it is printed: `+12`, `−51`, `0`."""
-    if actual is None:
-        return ""
-    asked = (None if end is None else Fraction(end) for end in (lower, upper))
-    found = margin(kennzahl, Fraction(actual), *asked)
-    if found is None:
-        return ""
-    places = max(_places(number) for number in (actual, lower, upper) if number is not None)
-    return f"{'+' if found > 0 else ''}{say_number(rounded(found, places))}"
-
-
-def _places(number: Decimal) -> int:
-    exponent = number.as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
