@@ -1,7 +1,6 @@
 """Views: what documents show, said in German and complete, with nothing invented where nothing was said."""
 
 from collections.abc import Callable
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,6 @@ from kep_cli.documents.views.ziele import RundeView, ZielView, view_goals
 from kep_cli.errors import KepError
 from kep_cli.model.load import load
 from kep_cli.source.folder import read_folder
-from kep_cli.wording.numbers import say_euros, say_number
 
 Make = Callable[..., Path]
 
@@ -135,32 +133,6 @@ def test_faulty_entries_are_marked_in_a_draft_and_nothing_is_lost(
 
     assert markdown.startswith("**ENTWURF**\n\n# Vorlage\n")
     assert "**1.1** \\[Dieser Eintrag ist fehlerhaft]\n\n**1.2** C.\n" in markdown
-
-
-@pytest.mark.parametrize(
-    ("number", "said"),
-    [
-        ("0", "0"),
-        ("7", "7"),
-        ("1000", "1.000"),
-        ("1234567.50", "1.234.567,50"),
-        ("0.5", "0,5"),
-        ("-12345.6", "−12.345,6"),
-        ("-0", "0"),
-        ("1E+3", "1.000"),
-        ("1E-3", "0,001"),
-    ],
-)
-def test_numbers_are_written_the_german_way(number: str, said: str) -> None:
-    assert said == say_number(Decimal(number))
-
-
-@pytest.mark.parametrize(
-    ("amount", "said"),
-    [("480000", "480.000\u00a0€"), ("35000.5", "35.000,50\u00a0€"), ("7.00", "7\u00a0€"), ("0.125", "0,125\u00a0€")],
-)
-def test_amounts_have_both_places_or_none(amount: str, said: str) -> None:
-    assert said == say_euros(Decimal(amount))
 
 
 def test_papers_are_chosen_by_number_or_file_and_drafts_by_themselves(musterland: Make) -> None:

@@ -108,6 +108,7 @@ MARGINS = {
     "below a corridor": ("korridor", "8", "10", "15", Fraction(-2)),
     "above a corridor": ("korridor", "16", "10", "15", Fraction(-1)),
     "in a corridor, nearer to its end": ("korridor", "14", "10", "15", Fraction(1)),
+    "below a corridor without width": ("korridor", "8", "10", "10", Fraction(-2)),
     "nothing asked": ("steigend", "3", None, None, None),
 }
 

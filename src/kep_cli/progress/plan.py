@@ -44,7 +44,8 @@ def margin(kennzahl: Kennzahl, actual: Fraction, lower: Fraction | None, upper: 
 
     None where nothing was asked for.
     """
-    if lower is not None and lower == upper:  # a point of the path: only the wrong side of it is behind
+    if kennzahl.richtung not in LIMITS and lower is not None and lower == upper:
+        # A point of the path: only the wrong side of it is behind.
         return actual - lower if direction(kennzahl) is Demand.AT_LEAST else lower - actual
     below = [] if lower is None else [actual - lower]
     return min(below + ([] if upper is None else [upper - actual]), default=None)

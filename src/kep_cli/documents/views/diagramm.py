@@ -41,7 +41,7 @@ class _Drawing:
         self._stands = stands
         self._kennzahl = stands.kennzahl
         self._targets = targets_that_count(self._kennzahl, stands.day)
-        self._limits = self._targets if self._kennzahl.richtung in LIMITS else ()
+        self._limits = tuple(each for each in self._targets if self._kennzahl.richtung in LIMITS or each.zum is None)
         self._goals = [each for each in self._targets if each.zum and each not in self._limits]
         self.worth_drawing = len(stands.known.values) + len(self._targets) > 1
         if self.worth_drawing:
@@ -68,13 +68,14 @@ class _Drawing:
         }
         years, values = self._years, self._values
         used = self._used(lines, {kind for _, _, kind in points})
+        legend = _LEGEND if self._kennzahl.richtung in LIMITS else _LEGEND | {"grenze": "Zielwert ohne Zeitpunkt"}
         return {
             **lines,
             "einheit": one_line(self._kennzahl.einheit),
             "x": [(years.begin(year), years.begin(year + 1), str(year)) for year in years.marks],
             "y": [(values.place(mark), say_number(rounded(mark, values.places))) for mark in values.marks],
             "worte": [*self._words()],
-            "legende": [(kind, word) for kind, word in _LEGEND.items() if kind in used],
+            "legende": [(kind, word) for kind, word in legend.items() if kind in used],
         }
 
     def _moments(self) -> Iterator[Moment]:
