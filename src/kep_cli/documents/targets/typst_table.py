@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 _SYLLABLES = 14  # letters; longer words are hyphenated
-_LONGEST_NUMBER = 12  # signs; longer ones are broken anywhere
+_LONGEST_NUMBER = 12  # signs; longer ones are broken
 _NARROWEST = 8  # letters; columns of words do not give way further than this
 _NUMBER = re.compile(r"[0-9][0-9.,]*")
 _EDGE = 2  # what the edges of a cell take, in letters
@@ -39,9 +39,9 @@ def _give_way(widths: list[int], whole: Sequence[int], too_many: int) -> None:
 
 
 def _whole(texts: Sequence[str]) -> int:
-    """How many signs the longest number in some cells has that must not be broken."""
+    """How many signs of a number in some cells stay together."""
     lengths = (len(number) for text in texts for number in _NUMBER.findall(text))
-    return max((length for length in lengths if length <= _LONGEST_NUMBER), default=0)
+    return min(max(lengths, default=0), _LONGEST_NUMBER)
 
 
 def _least(texts: Sequence[str]) -> int:
