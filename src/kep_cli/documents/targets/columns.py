@@ -49,7 +49,7 @@ def column_widths(columns: Sequence[Sequence[str]], room: Room = _USUAL) -> list
 
 def _give_way(widths: list[int], whole: Sequence[int], too_many: int) -> None:
     """Take letters from the widest columns that can spare them, so that numbers in others stay whole."""
-    for _ in range(too_many):
+    for _ in range(too_many if any(whole) else 0):
         spare = [column for column, width in enumerate(widths) if width > max(whole[column], _NARROWEST)]
         if not spare:
             return
