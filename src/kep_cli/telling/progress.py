@@ -59,13 +59,22 @@ def said_thresholds(thresholds: Thresholds) -> str:
 
 def said_due(due: Due, *, is_late: bool) -> str:
     """`seit 31.03.2026 überfällig: Meilenstein „Förderantrag“`, or what is due by when."""
-    day = say_moment(moment_of(due.day))
-    what = {
-        Task.MILESTONE: f"Meilenstein „{one_line(due.title)}“",
+    day, what = say_moment(moment_of(due.day)), said_task(due)
+    return f"seit {day} überfällig: {what}" if is_late else f"bis {day}: {what}"
+
+
+def said_task(due: Due) -> str:
+    """What is due: `Meilenstein „Förderantrag“`, `Abschluss`."""
+    return {
+        Task.MILESTONE: said_milestone(due.title),
         Task.END: "Abschluss",
         Task.VALUE: "neuer Messwert",
     }[due.task]
-    return f"seit {day} überfällig: {what}" if is_late else f"bis {day}: {what}"
+
+
+def said_milestone(title: str) -> str:
+    """`Meilenstein „Förderantrag“`."""
+    return f"Meilenstein „{one_line(title)}“"
 
 
 def _said_value(kennzahl: Kennzahl, value: Messwert) -> str:
