@@ -49,7 +49,7 @@ class Standing(NamedTuple):
 
     @property
     def missed(self) -> bool:
-        """Whether the latest value fails a limit, or a target whose time has come; what is on its way misses nothing."""
+        """Whether the latest value fails a limit, or a target whose time has come; being on the way is no failure."""
         return self.kept is False and (self.kennzahl.richtung in LIMITS or is_due(self.known, self.targets))
 
     @property

@@ -4,6 +4,7 @@ from datetime import date
 from functools import cached_property
 
 from kep_cli.documents.views.kennzahlen import KennzahlenView, view_indicators
+from kep_cli.documents.views.sachstand import SachstandView, view_state
 from kep_cli.documents.views.ziele import ZieleView, view_goals
 from kep_cli.model.konzept import Konzept
 from kep_cli.progress.overview import Overview, overview
@@ -24,6 +25,7 @@ class BerichtView:
         "nicht_lesbar",
         "ziele",
         "kennzahlen",
+        "sachstand",
     )  # told where a template misnames one
 
     def __init__(self, konzept: Konzept, day: date) -> None:
@@ -72,6 +74,11 @@ class BerichtView:
     def kennzahlen(self) -> KennzahlenView:
         """The indicators."""
         return view_indicators(self._konzept, self._overview)
+
+    @cached_property
+    def sachstand(self) -> SachstandView:
+        """What was resolved and done, what is late, due and lacking, and what waits for the committee."""
+        return view_state(self._konzept, self._overview)
 
     @cached_property
     def _overview(self) -> Overview:
