@@ -54,7 +54,7 @@ class Document(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """What a paper is made of: the name of its files without ending, what it says, its goals, their state on its day."""
+    """What a paper is made of: the name of its files without ending, what it says, its goals and their state."""
 
     stem: str
     view: VorlageView

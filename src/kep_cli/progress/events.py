@@ -32,7 +32,7 @@ class Event(NamedTuple):
 
 
 def events(overview: Overview, since: date) -> list[Event]:
-    """What happened from a day on, up to the day of the overview, by time; then what is finished since nobody knows when.
+    """What happened from a day on, up to the day of the overview, by time; then what is finished nobody knows when.
 
     What is known to the month, quarter or year only is told where some day of it lies in the stretch. A measure that is
     finished before its end comes is told without a moment: its end says only when it was to be finished.

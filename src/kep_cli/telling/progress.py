@@ -74,15 +74,10 @@ def said_due(due: Due, *, is_late: bool) -> str:
 def said_task(due: Due) -> str:
     """What is due: `Meilenstein „Förderantrag“`, `Abschluss`."""
     return {
-        Task.MILESTONE: said_milestone(due.title),
+        Task.MILESTONE: f"Meilenstein „{one_line(due.title)}“",
         Task.END: "Abschluss",
         Task.VALUE: "neuer Messwert",
     }[due.task]
-
-
-def said_milestone(title: str) -> str:
-    """`Meilenstein „Förderantrag“`."""
-    return f"Meilenstein „{one_line(title)}“"
 
 
 def _said_value(kennzahl: Kennzahl, value: Messwert) -> str:

@@ -17,7 +17,7 @@ from kep_cli.progress.deeds import Deed, deeds
 from kep_cli.progress.due import months_later
 from kep_cli.progress.events import Event, Step, events
 from kep_cli.progress.overview import MeasureState, Overview
-from kep_cli.telling.progress import NO_REASON, UNSAID, kind_and_name, name_of, said_milestone, said_task
+from kep_cli.telling.progress import NO_REASON, UNSAID, kind_and_name, name_of, said_task
 from kep_cli.telling.units import unit_names
 from kep_cli.wording.dates import Moment, moment_of, say_moment, say_range
 from kep_cli.wording.phrases import joined, one_line
@@ -29,10 +29,9 @@ _MONTHS_BACK = 12
 
 
 class BeschlussView(NamedTuple):
-    """A paper that was accepted: `12.12.2024`, by whom, how, and for which goals. Empty is what is not said."""
+    """A paper that was accepted: `Kreistag, 12.12.2024`, how, and for which goals. Empty is what is not said."""
 
-    tag: str
-    gremium: str
+    sitzung: str
     drucksache: str
     betreff: str
     ergebnis: str
@@ -47,11 +46,11 @@ class StatusView(NamedTuple):
 
 
 class VorgangView(NamedTuple):
-    """What happened to a measure; `zeit` is empty where nobody says when."""
+    """What happened to a measure: of a milestone its title. `zeit` is empty where nobody says when."""
 
     zeit: str
-    was: str
     massnahme: str
+    meilenstein: str
 
 
 class TerminView(NamedTuple):
@@ -75,7 +74,9 @@ class SachstandView(NamedTuple):
     beschluesse: tuple[BeschlussView, ...]
     stationen: tuple[RundeView, ...]
     massnahmen: tuple[StatusView, ...]
-    vorgaenge: tuple[VorgangView, ...]
+    abgeschlossen: tuple[VorgangView, ...]
+    begonnen: tuple[VorgangView, ...]
+    meilensteine: tuple[VorgangView, ...]
     ueberfaellig: tuple[TerminView, ...]
     faellig: tuple[TerminView, ...]
     ohne_beides: tuple[str, ...]
@@ -96,7 +97,7 @@ def view_state(konzept: Konzept, overview: Overview) -> SachstandView:
     def named(ids: Iterable[str]) -> str:
         return joined(sorted(units.get(unit, unit) for unit in ids))
 
-    found = deeds(overview)
+    happened, found = events(overview, since), deeds(overview)
     late = [_deed(each, named) for each in found if each.is_late]
     return SachstandView(
         zeitraum=say_range(moment_of(since), moment_of(day)),
@@ -104,7 +105,9 @@ def view_state(konzept: Konzept, overview: Overview) -> SachstandView:
         beschluesse=tuple(_resolutions(konzept, day, bodies)),
         stationen=tuple(_stations(konzept, since, day)),
         massnahmen=tuple(_counts(overview)),
-        vorgaenge=tuple(map(_event, events(overview, since))),
+        abgeschlossen=_of_step(Step.FINISHED, happened),
+        begonnen=_of_step(Step.BEGUN, happened),
+        meilensteine=_of_step(Step.REACHED, happened),
         ueberfaellig=tuple(sorted(late, key=lambda each: (not each.zustaendig, each.zustaendig))),
         faellig=tuple(_deed(each, named) for each in found if not each.is_late),
         ohne_beides=_lacking(konzept, overview, measure=True, indicator=True),
@@ -144,10 +147,10 @@ def _resolutions(konzept: Konzept, day: date, bodies: dict[str, str]) -> Iterato
     for _, vorlage, beratung in accepted_papers(konzept):
         if beratung.sitzung and beratung.sitzung.first > day:
             continue
+        body = bodies.get(beratung.gremium, beratung.gremium)
         result = RESULTS[beratung.ergebnis] if beratung.ergebnis else ""
         yield BeschlussView(
-            tag=say_moment(beratung.sitzung) if beratung.sitzung else "",
-            gremium=bodies.get(beratung.gremium, beratung.gremium),
+            sitzung=", ".join((body, *([say_moment(beratung.sitzung)] if beratung.sitzung else []))),
             drucksache=vorlage.drucksache or "",
             betreff=vorlage.betreff,
             ergebnis=", ".join((result, *say_votes(beratung.stimmen))),
@@ -179,9 +182,12 @@ def _counts(overview: Overview) -> Iterator[StatusView]:
             yield StatusView(STATES[status] if status else UNSAID, counts[status])
 
 
-def _event(event: Event) -> VorgangView:
-    what = f"{said_milestone(event.title)} erreicht" if event.step is Step.REACHED else event.step.value
-    return VorgangView(say_moment(event.moment) if event.moment else "", what, name_of(event.state))
+def _of_step(step: Step, found: list[Event]) -> tuple[VorgangView, ...]:
+    return tuple(
+        VorgangView(say_moment(event.moment) if event.moment else "", name_of(event.state), event.title)
+        for event in found
+        if event.step is step
+    )
 
 
 def _deed(deed: Deed, named: NameUnits) -> TerminView:

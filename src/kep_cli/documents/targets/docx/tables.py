@@ -10,6 +10,8 @@ from kep_cli.documents.targets.docx.wml import Element, child, q, value, w
 
 _WIDTH = 9354  # twips, the width of the text on the usual page; Word fits the table to the page by percent
 _SHORTEST, _LONGEST = 6, 40  # letters; no cell asks for less room or for more
+_WORD = 14  # letters; a longer word may be broken
+_LETTER, _EDGES = 120, 230  # twips, of a letter of the head and of both edges of a cell
 _PER_CENT = 50  # Word counts fiftieths of a per cent
 
 
@@ -46,10 +48,20 @@ def _alignment(cell: SyntaxTreeNode) -> list[Element]:
 
 
 def _widths(rows: list[SyntaxTreeNode]) -> list[int]:
-    """Widths for the columns, in twips: by what stands in them, none starving."""
-    columns = zip(*(row.children for row in rows), strict=True)
-    asked = [max(_SHORTEST, *(min(len(_text(cell)), _LONGEST) for cell in column)) for column in columns]
-    return [_WIDTH * each // sum(asked) for each in asked]
+    """Widths for the columns, in twips: by what stands in them; no word is broken where there is room for it."""
+    columns = [[_text(cell) for cell in column] for column in zip(*(row.children for row in rows), strict=True)]
+    asked = [max(_SHORTEST, *(min(len(text), _LONGEST) for text in column)) for column in columns]
+    shares = [_WIDTH * each // sum(asked) for each in asked]
+    least = [_LETTER * min(_longest_word(column), _WORD) + _EDGES for column in columns]
+    above = [max(0, share - needed) for share, needed in zip(shares, least, strict=True)]
+    spare = _WIDTH - sum(least)
+    if spare < 0 or not any(above):
+        return shares
+    return [needed + spare * each // sum(above) for needed, each in zip(least, above, strict=True)]
+
+
+def _longest_word(texts: list[str]) -> int:
+    return max((len(word) for text in texts for word in text.split()), default=0)
 
 
 def _text(cell: SyntaxTreeNode) -> str:
