@@ -90,7 +90,7 @@ def test_each_column_of_a_table_has_room_for_its_longest_word(made: Made, muster
     table = f"| Tag | Bewertung | A | B |\n|---|---|---|---|\n| 31.12.2027 | rot | {long} | {long} |\n"
     data = made(musterland(vorlage={"beschlussvorschlag": table}))["1-2025.docx"]
     found = next(each for each in Document(BytesIO(data)).tables if each.cell(0, 0).text == "Tag")
-    widths = [int(column.get(qn("w:w"))) for column in found._tbl.tblGrid]  # noqa: SLF001 - python-docx rounds them
+    widths = [int(column.get(qn("w:w"), "")) for column in found._tbl.tblGrid]  # noqa: SLF001 - python-docx rounds them
 
     assert [10 * 120 + 230, 9 * 120 + 230, 3307, 3307] == widths
 

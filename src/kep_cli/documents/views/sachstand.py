@@ -46,7 +46,7 @@ class StatusView(NamedTuple):
 
 
 class VorgangView(NamedTuple):
-    """What happened to a measure: of a milestone its title. `zeit` is empty where nobody says when."""
+    """When something happened to a measure; of a milestone its title."""
 
     zeit: str
     massnahme: str
@@ -65,6 +65,8 @@ class TerminView(NamedTuple):
 class SachstandView(NamedTuple):
     """The state of things on a day. `zeitraum` is the stretch reported on, `anlass` says why it begins where it does.
 
+    `wann_offen` are the measures that are finished without an end until the day, so that nobody knows since when.
+
     `ohne_beides`, `ohne_massnahme`, `ohne_kennzahl` are the goals at the bottom that lack it, by number and name; each
     stands in one of them only.
     """
@@ -75,6 +77,7 @@ class SachstandView(NamedTuple):
     stationen: tuple[RundeView, ...]
     massnahmen: tuple[StatusView, ...]
     abgeschlossen: tuple[VorgangView, ...]
+    wann_offen: tuple[str, ...]
     begonnen: tuple[VorgangView, ...]
     meilensteine: tuple[VorgangView, ...]
     ueberfaellig: tuple[TerminView, ...]
@@ -106,6 +109,7 @@ def view_state(konzept: Konzept, overview: Overview) -> SachstandView:
         stationen=tuple(_stations(konzept, since, day)),
         massnahmen=tuple(_counts(overview)),
         abgeschlossen=_of_step(Step.FINISHED, happened),
+        wann_offen=tuple(name_of(event.state) for event in happened if event.moment is None),
         begonnen=_of_step(Step.BEGUN, happened),
         meilensteine=_of_step(Step.REACHED, happened),
         ueberfaellig=tuple(sorted(late, key=lambda each: (not each.zustaendig, each.zustaendig))),
@@ -184,9 +188,9 @@ def _counts(overview: Overview) -> Iterator[StatusView]:
 
 def _of_step(step: Step, found: list[Event]) -> tuple[VorgangView, ...]:
     return tuple(
-        VorgangView(say_moment(event.moment) if event.moment else "", name_of(event.state), event.title)
+        VorgangView(say_moment(event.moment), name_of(event.state), event.title)
         for event in found
-        if event.step is step
+        if event.step is step and event.moment
     )
 
 
