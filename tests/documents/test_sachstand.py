@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from kep_cli.documents.choosing import STATE_OF_THINGS, choose_papers
+from kep_cli.documents.excerpts import render_excerpts
 from kep_cli.documents.render import Document, Manner, Paper, render
 from kep_cli.documents.reports import render_reports
 from kep_cli.documents.templates import template_folders
@@ -77,6 +78,35 @@ def test_a_report_of_goals_alone_says_what_there_is_not_yet(musterland: Callable
     ):
         assert said in told
     assert "Ampel" not in told
+
+
+OVERVIEW = (
+    "- 40 Maßnahmen, davon 6 abgeschlossen\n"
+    "- 40 Kennzahlen, davon verfehlen 10 einen Zielwert oder eine Grenze\n"
+    "- 2 Termine überfällig, 5 in den nächsten 90 Tagen fällig\n"
+    "- Zu entscheiden: 1 Vorlage und 1 vorgeschlagene Maßnahme\n\n"
+)
+
+
+def test_it_begins_with_a_few_lines_for_those_who_read_no_more(musterland: Callable[..., Path]) -> None:
+    (county,) = rendered_report(COUNTY, "md")
+    (small,) = rendered_report(musterland(), "md")
+
+    assert f"Stichtag).\n\n{OVERVIEW}### Was beschlossen ist" in county.data.decode()
+    assert "Stichtag).\n\n- 1 Ziel ohne Maßnahme oder Kennzahl\n\n### Was beschlossen ist" in small.data.decode()
+
+
+RESULT = {"gremium": "kreistag", "rolle": "entscheidung", "sitzung": "2026-06-29", "ergebnis": "ungeaendert"}
+
+
+def test_an_excerpt_tells_the_state_of_the_day_of_its_paper(musterland: Callable[..., Path]) -> None:
+    paper = {"datum": "2026-03-15", "beschlussvorschlag": "{{ sachstand }}", "beratungsfolge": [RESULT]}
+    folder = musterland(vorlage=paper)
+    konzept = load(read_folder(folder))
+    papers = [Paper(entry, konzept, konzept) for entry in konzept.vorlagen]
+    (document,) = render_excerpts(papers, template_folders(folder), Manner(["md"]))
+
+    assert "Dieser Bericht gibt den Stand vom 15.03.2026 wieder." in document.data.decode()
 
 
 def test_what_people_write_stays_text(workspace: Callable[[Mapping[str, str]], Path]) -> None:
