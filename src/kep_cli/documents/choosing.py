@@ -9,8 +9,8 @@ from kep_cli.model.vorlage import Vorlage, Zustand
 from kep_cli.wording.nearest import did_you_mean
 
 EXCERPT, SYNOPSIS = "beschlussauszug", "synopse"
-INDICATORS, WHOLE = "kennzahlenbericht", "konzept"
-REPORTS_ON_A_DAY = (INDICATORS, WHOLE)
+INDICATORS, STATE_OF_THINGS, WHOLE = "kennzahlenbericht", "sachstandsbericht", "konzept"
+REPORTS_ON_A_DAY = (INDICATORS, STATE_OF_THINGS, WHOLE)
 """What can be rendered of all the goals, as of a day."""
 
 REPORTS = (EXCERPT, SYNOPSIS, *REPORTS_ON_A_DAY)

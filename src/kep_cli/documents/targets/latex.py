@@ -1,14 +1,17 @@
 """LaTeX as a target, for lualatex. What the commands that begin with `kep` look like is said by the frame."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from markdown_it.tree import SyntaxTreeNode
 
 from kep_cli.documents.blocks import BLOCK_TOKEN
 from kep_cli.documents.figures import FIGURE_TOKEN, Place
+from kep_cli.documents.targets.columns import alignment, widths_of
 from kep_cli.documents.targets.contract import DrawBlock, FigureFiles, Target
-from kep_cli.documents.targets.latex_text import escape, escape_address
+from kep_cli.documents.targets.latex_text import escape, escape_address, escape_in_cell
 
+_COLUMNS = {"left": "T", "center": "M", "right": "R"}
+_THOUSANDTHS = 999  # of the line; all columns together must never be wider
 _HEADINGS = ("section", "subsection", "subsubsection", "paragraph", "subparagraph")
 
 
@@ -18,8 +21,9 @@ _EMPHASES = {"em": "emph", "strong": "textbf", "s": "kepalt", "ins": "kepneu"}
 class LatexWriter:
     """Writes nodes as LaTeX."""
 
-    def __init__(self, draw: DrawBlock) -> None:
+    def __init__(self, draw: DrawBlock, escape_text: Callable[[str], str] = escape) -> None:
         self._draw = draw
+        self._escape = escape_text
 
     def blocks(self, nodes: Sequence[SyntaxTreeNode]) -> str:
         """Blocks with an empty line between them."""
@@ -70,25 +74,31 @@ class LatexWriter:
         return f"\\begin{{{name}}}[{', '.join(options)}]\n{items}\n\\end{{{name}}}"
 
     def _table(self, node: SyntaxTreeNode) -> str:
-        head, *rows = [
-            " & ".join(self.line(cell.children[0].children) for cell in row.children)
-            for part in node.children
-            for row in part.children
-        ]
-        columns = len(node.children[0].children[0].children)
-        body = "\n".join(rf"{row} \\ \hline" for row in rows)
-        return (
-            f"\\begin{{keptabelle}}{{{columns}}}\n\\hline {head} \\\\ \\hline\n\\endhead\n{body}\n\\end{{keptabelle}}"
+        head, *rows = [row for part in node.children for row in part.children]
+        widths = widths_of(node)
+        columns = "".join(
+            f"{_COLUMNS[alignment(cell)]}{{0.{_THOUSANDTHS * width // sum(widths):03}}}"
+            for cell, width in zip(head.children, widths, strict=True)
         )
+        titles = " & ".join(rf"\textbf{{{title}}}" if title else "" for title in self._cells(head))
+        body = "\n".join(rf"{' & '.join(self._cells(row))} \\ \hline" for row in rows)
+        return (
+            f"\\begin{{keptabelle}}{{{len(widths)}}}{{{columns}}}\n\\hline {titles} \\\\ \\hline\n\\endhead\n"
+            f"{body}\n\\end{{keptabelle}}"
+        )
+
+    def _cells(self, row: SyntaxTreeNode) -> list[str]:
+        writer = LatexWriter(self._draw, escape_in_cell)
+        return [writer.line(cell.children[0].children) for cell in row.children]
 
     def _piece(self, node: SyntaxTreeNode) -> str:
         match node.type:
             case "text":
-                return escape(node.content)
+                return self._escape(node.content)
             case "em" | "strong" | "s" | "ins":
                 return rf"\{_EMPHASES[node.type]}{{{self.line(node.children)}}}"
             case "code_inline":
-                return rf"\texttt{{{escape(node.content)}}}"
+                return rf"\texttt{{{self._escape(node.content)}}}"
             case "link":
                 return self._link(node)
             case "image":
@@ -107,7 +117,7 @@ class LatexWriter:
         linked = rf"\href{{{escape_address(address)}}}{{{text}}}"
         if not address or said in address:
             return linked if address else text
-        return f"{linked} ({escape(address.removeprefix('mailto:'))})"
+        return f"{linked} ({self._escape(address.removeprefix('mailto:'))})"
 
 
 def _code(line: str) -> str:

@@ -6,6 +6,8 @@ from functools import cached_property
 from kep_cli.documents.figures import Figure
 from kep_cli.documents.views.kapitel import KapitelView, view_chapters
 from kep_cli.documents.views.kennzahlen import KennzahlenView, view_indicators
+from kep_cli.documents.views.sachstand import SachstandView, view_state
+from kep_cli.documents.views.ueberblick import at_a_glance
 from kep_cli.documents.views.zielbaum import goal_trees
 from kep_cli.documents.views.ziele import ZieleView, view_goals
 from kep_cli.model.konzept import Konzept
@@ -30,6 +32,8 @@ class BerichtView:
         "zielbaeume",
         "kapitel",
         "kennzahlen",
+        "sachstand",
+        "ueberblick",
     )  # told where a template misnames one
 
     def __init__(self, konzept: Konzept, day: date) -> None:
@@ -93,6 +97,16 @@ class BerichtView:
     def kennzahlen(self) -> KennzahlenView:
         """The indicators."""
         return view_indicators(self._konzept, self._overview)
+
+    @cached_property
+    def sachstand(self) -> SachstandView:
+        """What was resolved and done, what is late, due and lacking, and what waits for the committee."""
+        return view_state(self._konzept, self._overview)
+
+    @property
+    def ueberblick(self) -> tuple[str, ...]:
+        """The same in a few lines."""
+        return at_a_glance(self.sachstand, self._overview)
 
     @cached_property
     def _overview(self) -> Overview:
