@@ -1,0 +1,30 @@
+"""Words of the budget, by the words that goal files use."""
+
+from typing import NamedTuple
+
+
+class Account(NamedTuple):
+    """A part of the budget, and what is called there what goes out and what comes in."""
+
+    name: str
+    expense: str
+    income: str
+
+
+ACCOUNTS = {
+    "ergebnis": Account("Ergebnishaushalt", "Aufwand", "Ertrag"),
+    "finanz": Account("Finanzhaushalt", "Auszahlung", "Einzahlung"),
+}
+"""The parts of the budget, in the order in which it is printed."""
+
+NO_ACCOUNT = Account("nicht zugeordnet", "Aufwand/Auszahlung", "Ertrag/Einzahlung")
+"""What stands for the part where none is said."""
+
+BALANCE = "Saldo"
+"""What comes in less what goes out."""
+
+STANDS = {"angemeldet": "angemeldet", "ansatz": "Ansatz", "ist": "Ist"}
+"""How certain an amount is."""
+
+NO_STAND = "Stand offen"
+"""What stands for it where nothing is said."""
