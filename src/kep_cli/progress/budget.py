@@ -92,7 +92,9 @@ def budget(measures: Iterable[MeasureState], year: int) -> Budget:
     """The amounts of measures for the budget of a year: from two years before it to three years behind it."""
     everything = tuple(_postings(measures))
     roles = {each: _role(each, year) for each in range(year - _PAST, year + _AHEAD + 1)}
-    counting = {key: _counting(stands, roles[key[-2]]) for key, stands in _stands(everything).items() if key[-2] in roles}
+    counting = {
+        key: _counting(stands, roles[key[-2]]) for key, stands in _stands(everything).items() if key[-2] in roles
+    }
     within = [posting for posting in everything if posting.year in roles]
     counted = tuple(posting for posting in within if posting.stand == counting[_key(posting)])
     return Budget(
