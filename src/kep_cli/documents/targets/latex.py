@@ -8,6 +8,7 @@ from kep_cli.documents.blocks import BLOCK_TOKEN
 from kep_cli.documents.figures import FIGURE_TOKEN, Place
 from kep_cli.documents.targets.contract import DrawBlock, FigureFiles, Target
 from kep_cli.documents.targets.latex_text import escape, escape_address
+from kep_cli.documents.targets.table_widths import alignment, widths_of
 
 _HEADINGS = ("section", "subsection", "subsubsection", "paragraph", "subparagraph")
 
@@ -75,11 +76,8 @@ class LatexWriter:
             for part in node.children
             for row in part.children
         ]
-        columns = len(node.children[0].children[0].children)
         body = "\n".join(rf"{row} \\ \hline" for row in rows)
-        return (
-            f"\\begin{{keptabelle}}{{{columns}}}\n\\hline {head} \\\\ \\hline\n\\endhead\n{body}\n\\end{{keptabelle}}"
-        )
+        return f"{_opening(node)}\n\\hline {head} \\\\ \\hline\n\\endhead\n{body}\n\\end{{keptabelle}}"
 
     def _piece(self, node: SyntaxTreeNode) -> str:
         match node.type:
@@ -108,6 +106,20 @@ class LatexWriter:
         if not address or said in address:
             return linked if address else text
         return f"{linked} ({escape(address.removeprefix('mailto:'))})"
+
+
+def _opening(table: SyntaxTreeNode) -> str:
+    """How a table begins: with columns of the same width, or, where there are figures, each as wide as it needs."""
+    head = table.children[0].children[0].children
+    sides = [alignment(cell) for cell in head]
+    if "right" not in sides:
+        return rf"\begin{{keptabelle}}{{{len(head)}}}"
+    widths = widths_of(table)
+    columns = (
+        f"{'R' if side == 'right' else 'L'}{{{width / sum(widths):.4f}}}"
+        for side, width in zip(sides, widths, strict=True)
+    )
+    return rf"\begin{{keptabelle}}[{''.join(columns)}]{{{len(head)}}}"
 
 
 def _code(line: str) -> str:

@@ -28,7 +28,7 @@ class BetraegeView(NamedTuple):
 
 
 def column_heads(columns: Sequence[Column]) -> tuple[str, ...]:
-    """`Ist 2025`, `Ansatz 2026`, `Plan 2027`; where all that is planned is only asked for, `Plan 2027 (angemeldet)`."""
+    """`Ist 2025`, `Ansatz 2026`, `Plan 2027`; `Anmeldung 2027` where nothing is granted."""
     return tuple(map(_head, columns))
 
 
@@ -64,5 +64,5 @@ def said_amount(amount: Amount, column: Column) -> str:
 
 
 def _head(column: Column) -> str:
-    asked = f" ({STANDS[column.stand]})" if column.role is Role.PLAN and column.stand == "angemeldet" else ""
-    return f"{_HEADS[column.role]} {column.year}{asked}"
+    only_asked_for = column.role is Role.PLAN and column.stand == "angemeldet"
+    return f"{'Anmeldung' if only_asked_for else _HEADS[column.role]} {column.year}"
