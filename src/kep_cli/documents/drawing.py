@@ -16,7 +16,6 @@ from kep_cli.documents.figures import figures_in
 from kep_cli.documents.insertion import seen
 from kep_cli.documents.pictures import check_pictures
 from kep_cli.documents.targets.contract import Target, Writer
-from kep_cli.documents.targets.table_widths import widen_tables
 from kep_cli.documents.template_faults import NoShapeError, NotPrintableError, told_in_german
 from kep_cli.documents.templates import TemplateFolders
 
@@ -66,8 +65,6 @@ class Drawer:
         """A whole file. Raises KepError for faults of the target's templates and for what hinders its making."""
         if self._target.prints_pictures:
             check_pictures(tokens, self._folders.workspace)
-        if kopf.querformat:
-            widen_tables(tokens)
         content = self._writer.blocks(nodes(tokens))
         kopf = kopf._replace(grafiken=any(True for _ in figures_in(tokens)))
         text = self._fill(self._target.frame_template, dokument=kopf, inhalt=_finished(content))

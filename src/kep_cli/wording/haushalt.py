@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from kep_cli.wording.massnahmen import BUDGETS
+
 
 class Account(NamedTuple):
     """A part of the budget, and what is called there what goes out and what comes in."""
@@ -12,8 +14,8 @@ class Account(NamedTuple):
 
 
 ACCOUNTS = {
-    "ergebnis": Account("Ergebnishaushalt", "Aufwand", "Ertrag"),
-    "finanz": Account("Finanzhaushalt", "Auszahlung", "Einzahlung"),
+    "ergebnis": Account(BUDGETS["ergebnis"], "Aufwand", "Ertrag"),
+    "finanz": Account(BUDGETS["finanz"], "Auszahlung", "Einzahlung"),
 }
 """The parts of the budget, in the order in which it is printed."""
 
@@ -23,8 +25,5 @@ NO_ACCOUNT = Account("nicht zugeordnet", "Aufwand/Auszahlung", "Ertrag/Einzahlun
 BALANCE = "Saldo"
 """What comes in less what goes out."""
 
-STANDS = {"angemeldet": "angemeldet", "ansatz": "Ansatz", "ist": "Ist"}
-"""How certain an amount is."""
-
 NO_STAND = "Stand offen"
-"""What stands for it where nothing is said."""
+"""What stands for how certain an amount is where nothing is said."""

@@ -6,10 +6,12 @@ from markdown_it.tree import SyntaxTreeNode
 
 from kep_cli.documents.blocks import BLOCK_TOKEN
 from kep_cli.documents.figures import FIGURE_TOKEN, Place
+from kep_cli.documents.targets.columns import alignment, widths_of
 from kep_cli.documents.targets.contract import DrawBlock, FigureFiles, Target
 from kep_cli.documents.targets.latex_text import escape, escape_address
-from kep_cli.documents.targets.table_widths import alignment, widths_of
 
+_COLUMNS = {"left": "T", "center": "M", "right": "R"}
+_THOUSANDTHS = 999  # of the line; all columns together must never be wider
 _HEADINGS = ("section", "subsection", "subsubsection", "paragraph", "subparagraph")
 
 
@@ -71,13 +73,21 @@ class LatexWriter:
         return f"\\begin{{{name}}}[{', '.join(options)}]\n{items}\n\\end{{{name}}}"
 
     def _table(self, node: SyntaxTreeNode) -> str:
-        head, *rows = [
-            " & ".join(self.line(cell.children[0].children) for cell in row.children)
-            for part in node.children
-            for row in part.children
-        ]
-        body = "\n".join(rf"{row} \\ \hline" for row in rows)
-        return f"{_opening(node)}\n\\hline {head} \\\\ \\hline\n\\endhead\n{body}\n\\end{{keptabelle}}"
+        head, *rows = [row for part in node.children for row in part.children]
+        widths = widths_of(node)
+        columns = "".join(
+            f"{_COLUMNS[alignment(cell)]}{{0.{_THOUSANDTHS * width // sum(widths):03}}}"
+            for cell, width in zip(head.children, widths, strict=True)
+        )
+        titles = " & ".join(rf"\textbf{{{title}}}" if title else "" for title in self._cells(head))
+        body = "\n".join(rf"{' & '.join(self._cells(row))} \\ \hline" for row in rows)
+        return (
+            f"\\begin{{keptabelle}}{{{len(widths)}}}{{{columns}}}\n\\hline {titles} \\\\ \\hline\n\\endhead\n"
+            f"{body}\n\\end{{keptabelle}}"
+        )
+
+    def _cells(self, row: SyntaxTreeNode) -> list[str]:
+        return [self.line(cell.children[0].children) for cell in row.children]
 
     def _piece(self, node: SyntaxTreeNode) -> str:
         match node.type:
@@ -106,20 +116,6 @@ class LatexWriter:
         if not address or said in address:
             return linked if address else text
         return f"{linked} ({escape(address.removeprefix('mailto:'))})"
-
-
-def _opening(table: SyntaxTreeNode) -> str:
-    """How a table begins: with columns of the same width, or, where there are figures, each as wide as it needs."""
-    head = table.children[0].children[0].children
-    sides = [alignment(cell) for cell in head]
-    if "right" not in sides:
-        return rf"\begin{{keptabelle}}{{{len(head)}}}"
-    widths = widths_of(table)
-    columns = (
-        f"{'R' if side == 'right' else 'L'}{{{width / sum(widths):.4f}}}"
-        for side, width in zip(sides, widths, strict=True)
-    )
-    return rf"\begin{{keptabelle}}[{''.join(columns)}]{{{len(head)}}}"
 
 
 def _code(line: str) -> str:

@@ -12,8 +12,8 @@ from markdown_it.tree import SyntaxTreeNode
 from kep_cli.documents.blocks import BLOCK_TOKEN
 from kep_cli.documents.figures import FIGURE_TOKEN, Figure
 from kep_cli.documents.pictures import picture_path
+from kep_cli.documents.targets.columns import alignment, bare_text, widths_of
 from kep_cli.documents.targets.contract import DrawBlock, Target
-from kep_cli.documents.targets.table_widths import alignment, widths_of, words
 from kep_cli.documents.targets.typst_figures import drawn
 from kep_cli.documents.targets.typst_text import address, escape, escape_code, string
 from kep_cli.wording.printable import only_printable
@@ -112,7 +112,7 @@ class TypstWriter:
             case "link":
                 return self._link(node)
             case "image":
-                described = only_printable(words(node).strip())
+                described = only_printable(bare_text(node).strip())
                 path = picture_path(str(node.attrs.get("src", "")))
                 return f"#kepbild({string(f'/{path}')}, {string(described or _NO_DESCRIPTION)});"
             case "softbreak":
@@ -127,7 +127,7 @@ class TypstWriter:
         text = self.line(node.children)
         if not href or len(href) > _LONGEST_ADDRESS:
             return text
-        said = words(node)
+        said = bare_text(node)
         # A hyphen at the end of a line would be taken for a part of the address.
         shown = f"#kepadresse[{escape(href.removeprefix('mailto:'))}]"
         linked = f"#link({address(href)})[{text if said.strip() else shown}]"

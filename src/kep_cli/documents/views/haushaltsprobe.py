@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from kep_cli.documents.views.haushaltszeilen import NOTHING
 from kep_cli.progress.budget import Amount, Budget, Posting, Side, total
-from kep_cli.wording.haushalt import ACCOUNTS, NO_ACCOUNT, NO_STAND, STANDS
+from kep_cli.wording.haushalt import ACCOUNTS, NO_ACCOUNT, NO_STAND
+from kep_cli.wording.massnahmen import CERTAINTIES
 from kep_cli.wording.numbers import say_amount
 from kep_cli.wording.phrases import one_line
 
@@ -60,7 +61,7 @@ def _replaced(postings: Sequence[Posting], names: Mapping[str, str]) -> Iterator
 
 
 def _outside(postings: Sequence[Posting]) -> Iterator[UebrigView]:
-    arts, stands = (*ACCOUNTS, None), (*STANDS, None)
+    arts, stands = (*ACCOUNTS, None), (*CERTAINTIES, None)
     for year in sorted({posting.year for posting in postings}):
         for art in arts:
             for stand in stands:
@@ -72,7 +73,7 @@ def _told(year: str, postings: Sequence[Posting]) -> UebrigView:
     """Amounts of the same year, part of the budget and stand."""
     art, stand = postings[0].art, postings[0].stand
     account = ACCOUNTS[art] if art else NO_ACCOUNT
-    return UebrigView(year, "", "", account.name, STANDS[stand] if stand else NO_STAND, *_sides(postings))
+    return UebrigView(year, "", "", account.name, CERTAINTIES[stand] if stand else NO_STAND, *_sides(postings))
 
 
 def _sides(postings: Iterable[Posting]) -> tuple[str, str]:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kep_cli.progress.budget import Amount, Column, Posting, Role, lines
-from kep_cli.wording.haushalt import ACCOUNTS, BALANCE, NO_ACCOUNT, NO_STAND, STANDS, Account
+from kep_cli.wording.haushalt import ACCOUNTS, BALANCE, NO_ACCOUNT, NO_STAND, Account
+from kep_cli.wording.massnahmen import CERTAINTIES
 from kep_cli.wording.numbers import say_amount
 
 NOTHING = "–"
@@ -55,7 +56,7 @@ def said_amount(amount: Amount, column: Column) -> str:
     """`164.000`; with the words for its stands where they are not those of the column: `60.000 (teils angemeldet)`."""
     if amount.value is None:
         return NOTHING
-    words = [word for stand, word in STANDS.items() if stand in amount.stands and stand != column.stand]
+    words = [word for stand, word in CERTAINTIES.items() if stand in amount.stands and stand != column.stand]
     words += [NO_STAND] if None in amount.stands else []
     if not words:
         return say_amount(amount.value)
