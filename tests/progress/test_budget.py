@@ -55,7 +55,9 @@ def test_in_each_column_the_amount_counts_that_is_meant_there() -> None:
         for stand, value in (("angemeldet", "1"), ("ansatz", "2"), ("ist", "4"))
     ]
 
-    assert (amount("4", "ist"), amount("2", "ansatz"), amount("2", "ansatz"), NONE, NONE, NONE) == shown(measure(*every))
+    assert (amount("4", "ist"), amount("2", "ansatz"), amount("2", "ansatz"), NONE, NONE, NONE) == shown(
+        measure(*every)
+    )
 
 
 def test_where_it_is_missing_another_one_stands_there_and_says_so() -> None:
@@ -69,7 +71,14 @@ def test_where_it_is_missing_another_one_stands_there_and_says_so() -> None:
         )
     )
 
-    assert (amount("1", "ansatz"), amount("2", "ist"), amount("4", "angemeldet"), amount("5", None), NONE, NONE) == found
+    assert (
+        amount("1", "ansatz"),
+        amount("2", "ist"),
+        amount("4", "angemeldet"),
+        amount("5", None),
+        NONE,
+        NONE,
+    ) == found
 
 
 def test_sums_of_different_stands_know_it() -> None:
@@ -159,7 +168,9 @@ def test_what_does_not_count_is_kept_aside() -> None:
 def test_long_amounts_are_added_exactly() -> None:
     long = "1" + "0" * 40
     found = shown(
-        measure({"jahr": "2027", "aufwand": long, "stand": "ansatz"}, {"jahr": "2027", "aufwand": "0.01", "stand": "ansatz"})
+        measure(
+            {"jahr": "2027", "aufwand": long, "stand": "ansatz"}, {"jahr": "2027", "aufwand": "0.01", "stand": "ansatz"}
+        )
     )
 
     assert amount(f"{long}.01", "ansatz") == found[2]
