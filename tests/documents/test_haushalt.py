@@ -188,8 +188,8 @@ def test_a_measure_with_two_products_stands_at_both_and_says_so() -> None:
     )
     remarks = [each.haushalte[0].massnahmen[0].hinweis for each in found.teilhaushalte[0].produkte]
 
-    assert ["weitere Mittel bei 2 Schule und keinem Produkt", "weitere Mittel bei 1 Bus und keinem Produkt"] == remarks
-    assert "weitere Mittel bei 1 Bus und 2 Schule" == found.ohne_produkt[0].massnahmen[0].hinweis
+    assert ["weitere Mittel bei 2 Schule und ohne Produkt", "weitere Mittel bei 1 Bus und ohne Produkt"] == remarks
+    assert "weitere Mittel bei 1 Bus und bei 2 Schule" == found.ohne_produkt[0].massnahmen[0].hinweis
     assert ("–", "–", "1", "2", "4", "–") == found.ueberblick[0].summe[0].werte
 
 

@@ -167,8 +167,8 @@ class ProductSeer:
             for posting in self._counted
             if posting.measure.entry is state.entry and posting.produkt != product_id
         )
-        elsewhere = [self._names.get(each, "keinem Produkt") for each in others]
-        return "; ".join(filter(None, (undecided, f"weitere Mittel bei {joined(elsewhere)}" if elsewhere else "")))
+        elsewhere = [f"bei {self._names[each]}" if each else "ohne Produkt" for each in others]
+        return "; ".join(filter(None, (undecided, f"weitere Mittel {joined(elsewhere)}" if elsewhere else "")))
 
 
 def _by_measure(postings: Sequence[Posting]) -> Iterator[tuple[MeasureState, list[Posting]]]:
