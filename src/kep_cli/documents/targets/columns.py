@@ -32,7 +32,7 @@ def column_widths(columns: Sequence[Sequence[str]], room: Room = _USUAL, *, wide
     """The shares of the columns in the width of a table, about in letters, from the texts of their cells.
 
     Columns with short texts get what they need, and those with long ones share what is left. In a `wide` table, one on
-    a page that lies on its side, the widest takes what no other needs, so that tables of figures look alike.
+    a page that lies on its side, the first takes what no other needs, so that tables of figures look alike.
     """
     wanted = [max(map(len, texts)) for texts in columns]
     line = room.line or next((letters for fewer, letters in _LINE if len(columns) < fewer), _LONGEST_LINE)
@@ -45,7 +45,7 @@ def column_widths(columns: Sequence[Sequence[str]], room: Room = _USUAL, *, wide
         widths[column] = max(_least(columns[column], room), min(wanted[column], share))
         rest -= widths[column]
     if wide:
-        widths[by_need[-1]] += max(0, rest)
+        widths[0] += max(0, rest)
     return [width + edges for width in widths]
 
 
