@@ -7,7 +7,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-PLACEHOLDERS = ("leitbild", "oberziele", "unterziele", "ziele", "chronologie")
+STATE = "sachstand"
+"""What stands for a whole report on the state of things."""
+
+PLACEHOLDERS = ("leitbild", "oberziele", "unterziele", "ziele", "chronologie", "kennzahlen", STATE)
 """The names that stand for something. The list is closed."""
 
 _TAB = 4

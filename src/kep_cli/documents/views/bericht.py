@@ -5,6 +5,8 @@ from functools import cached_property
 
 from kep_cli.documents.views.haushalt import HaushaltsanlageView, view_budget
 from kep_cli.documents.views.kennzahlen import KennzahlenView, view_indicators
+from kep_cli.documents.views.sachstand import SachstandView, view_state
+from kep_cli.documents.views.ueberblick import at_a_glance
 from kep_cli.documents.views.ziele import ZieleView, view_goals
 from kep_cli.model.konzept import Konzept
 from kep_cli.progress.overview import Overview, overview
@@ -29,6 +31,8 @@ class BerichtView:
         "ziele",
         "kennzahlen",
         "haushalt",
+        "sachstand",
+        "ueberblick",
     )  # told where a template misnames one
 
     def __init__(self, konzept: Konzept, day: date, budget_year: int | None = None) -> None:
@@ -83,6 +87,16 @@ class BerichtView:
     def haushalt(self) -> HaushaltsanlageView:
         """What the goals cost, by the products of a budget."""
         return view_budget(self._konzept, self._overview, self._budget_year)
+
+    @cached_property
+    def sachstand(self) -> SachstandView:
+        """What was resolved and done, what is late, due and lacking, and what waits for the committee."""
+        return view_state(self._konzept, self._overview)
+
+    @property
+    def ueberblick(self) -> tuple[str, ...]:
+        """The same in a few lines."""
+        return at_a_glance(self.sachstand, self._overview)
 
     @cached_property
     def _overview(self) -> Overview:
