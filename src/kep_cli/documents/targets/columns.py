@@ -1,5 +1,6 @@
 """How wide the columns of a table are: as their texts need it, and never so narrow that a word sticks out."""
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
@@ -12,6 +13,11 @@ _LONGEST_LINE = 145
 _WIDE = "wide"
 _WIDER = Fraction(3, 2)  # a page that lies on its side has so many more letters in a line
 _WIDER_EDGES = 2  # and more room at the edges of its cells
+
+
+_LONGEST_NUMBER = 12  # signs; longer ones are broken
+_NARROWEST = 8  # letters; columns of words do not give way further than this
+_NUMBER = re.compile(r"[0-9][0-9.,]*")
 
 
 class Room(NamedTuple):
@@ -44,9 +50,25 @@ def column_widths(columns: Sequence[Sequence[str]], room: Room = _USUAL, *, wide
         share = rest // (len(columns) - place)
         widths[column] = max(_least(columns[column], room), min(wanted[column], share))
         rest -= widths[column]
+    _give_way(widths, [_whole(texts) for texts in columns], -rest)
     if wide:
         widths[0] += max(0, rest)
     return [width + edges for width in widths]
+
+
+def _give_way(widths: list[int], whole: Sequence[int], too_many: int) -> None:
+    """Take letters from the widest columns that can spare them, so that numbers in others stay whole."""
+    for _ in range(too_many if any(whole) else 0):
+        spare = [column for column, width in enumerate(widths) if width > max(whole[column], _NARROWEST)]
+        if not spare:
+            return
+        widths[max(spare, key=widths.__getitem__)] -= 1
+
+
+def _whole(texts: Sequence[str]) -> int:
+    """How many signs of a number in some cells stay together."""
+    lengths = (len(number) for text in texts for number in _NUMBER.findall(text))
+    return min(max(lengths, default=0), _LONGEST_NUMBER)
 
 
 def widths_of(table: SyntaxTreeNode, room: Room = _USUAL) -> list[int]:

@@ -4,21 +4,21 @@ from collections.abc import Iterator
 
 from markdown_it.tree import SyntaxTreeNode
 
+from kep_cli.documents.targets.columns import Room, alignment, widths_of
 from kep_cli.documents.targets.docx.runs import Look, RunWriter
 from kep_cli.documents.targets.docx.styles import Styles
 from kep_cli.documents.targets.docx.wml import Element, child, q, value, w
 
 _WIDTH = 9354  # twips, the width of the text on the usual page; Word fits the table to the page by percent
-_SHORTEST, _LONGEST = 6, 40  # letters; no cell asks for less room or for more
-_WORD = 14  # letters; a longer word may be broken
-_LETTER, _EDGES = 120, 230  # twips, of a letter of the head and of both edges of a cell
+_ROOM = Room(longest_word=18, edges=3, line=86)  # hyphens are not to be relied on: they depend on the program
 _PER_CENT = 50  # Word counts fiftieths of a per cent
 
 
 def table(node: SyntaxTreeNode, styles: Styles, runs: RunWriter) -> Iterator[Element]:
     """A table, and some room below it."""
     head, *rows = [row for part in node.children for row in part.children]
-    widths = _widths([head, *rows])
+    shares = widths_of(node, _ROOM)
+    widths = [_WIDTH * share // sum(shares) for share in shares]
     properties = w(
         "tblPr",
         w("tblStyle", val=styles.id("Table Grid")),
@@ -43,29 +43,8 @@ def _row(row: SyntaxTreeNode, widths: list[int], styles: Styles, runs: RunWriter
 
 
 def _alignment(cell: SyntaxTreeNode) -> list[Element]:
-    side = str(cell.attrs.get("style", "")).removeprefix("text-align:")
-    return [w("jc", val=side)] if side in {"center", "right"} else []
-
-
-def _widths(rows: list[SyntaxTreeNode]) -> list[int]:
-    """Widths for the columns, in twips: by what stands in them; no word is broken where there is room for it."""
-    columns = [[_text(cell) for cell in column] for column in zip(*(row.children for row in rows), strict=True)]
-    asked = [max(_SHORTEST, *(min(len(text), _LONGEST) for text in column)) for column in columns]
-    shares = [_WIDTH * each // sum(asked) for each in asked]
-    least = [_LETTER * min(_longest_word(column), _WORD) + _EDGES for column in columns]
-    above = [max(0, share - needed) for share, needed in zip(shares, least, strict=True)]
-    spare = _WIDTH - sum(least)
-    if spare < 0 or not any(above):
-        return shares
-    return [needed + spare * each // sum(above) for needed, each in zip(least, above, strict=True)]
-
-
-def _longest_word(texts: list[str]) -> int:
-    return max((len(word) for text in texts for word in text.split()), default=0)
-
-
-def _text(cell: SyntaxTreeNode) -> str:
-    return cell.children[0].content
+    side = alignment(cell)
+    return [] if side == "left" else [w("jc", val=side)]
 
 
 def fit_columns(root: Element) -> None:

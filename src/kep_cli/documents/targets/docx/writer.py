@@ -8,8 +8,10 @@ from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from kep_cli.documents.blocks import BLOCK_TOKEN, Block, blocks_in
-from kep_cli.documents.figures import FIGURE_TOKEN, Figure
-from kep_cli.documents.targets.docx import synopsis
+from kep_cli.documents.contents import CONTENTS
+from kep_cli.documents.figures import FIGURE_TOKEN
+from kep_cli.documents.targets.docx import contents, synopsis
+from kep_cli.documents.targets.docx.figures import Draw
 from kep_cli.documents.targets.docx.lists import BULLETS, DEEPEST, NUMBERS, STEP, Lists
 from kep_cli.documents.targets.docx.runs import Look, RunWriter, run
 from kep_cli.documents.targets.docx.styles import Styles
@@ -53,10 +55,11 @@ class _Entries(NamedTuple):
 class WordWriter:
     """Writes nodes as Word paragraphs. Those that need no other style look like the paragraph of the placeholder."""
 
-    def __init__(self, styles: Styles, lists: Lists, runs: RunWriter, like: Element) -> None:
+    def __init__(self, styles: Styles, lists: Lists, runs: RunWriter, draw: Draw, like: Element) -> None:
         self._styles = styles
         self._lists = lists
         self._runs = runs
+        self._draw = draw
         self._like = like.find(q("pPr"))
         self._look = Look(
             next((found for each in like.iter(q("r")) if (found := each.find(q("rPr"))) is not None), None)
@@ -87,10 +90,9 @@ class WordWriter:
             case "table":
                 yield from table(node, self._styles, self._runs)
             case _ if node.type == FIGURE_TOKEN:
-                figure: Figure = node.meta["figure"]
-                yield w("p", run(figure.description, Look(italic=True)))
+                yield self._draw(node.meta["figure"])
             case _ if node.type == BLOCK_TOKEN:
-                yield from self._named(node.meta["block"], place)
+                yield from self._own(node, place)
             case _:
                 raise NotImplementedError(node.type)
 
@@ -140,6 +142,17 @@ class WordWriter:
             content = self._runs.line(first, Look())
             yield self._styled(style, content, left=left, hanging=STEP if left else 0, number=(number, level))
             yield from self.blocks(rest, within)
+
+    def _own(self, node: SyntaxTreeNode, place: Place) -> Iterator[Element]:
+        """A block that looks the same in every form, or one that the form has a style for."""
+        block: Block = node.meta["block"]
+        if block.name == CONTENTS:
+            title = self._runs.line(nodes_of(block.title), Look())
+            yield from contents.table(title, node.meta.get("headings", ()), self._styles)
+        elif block.name == "blatt":
+            yield from _on_a_new_page(self.blocks(nodes_of(block.content), place))
+        else:
+            yield from self._named(block, place)
 
     def _named(self, block: Block, place: Place) -> Iterator[Element]:
         if block.name in _GROUPS:
@@ -195,6 +208,20 @@ def _first_paragraph(
     if nodes and nodes[0].type == "paragraph":
         return nodes[0].children[0].children, nodes[1:]
     return (), nodes
+
+
+def _on_a_new_page(elements: list[Element]) -> list[Element]:
+    """The elements so that the first begins a page; a table cannot say so itself."""
+    if elements and elements[0].tag != q("p"):
+        elements.insert(0, w("p", w("pPr", w("spacing", before=0, after=0, line=20, lineRule="exact"))))
+    for first in elements[:1]:
+        properties = first.find(q("pPr"))
+        if properties is None:
+            properties = w("pPr")
+            first.insert(0, properties)
+        before = {q(name) for name in ("pStyle", "keepNext", "keepLines")}
+        properties.insert(sum(each.tag in before for each in properties), w("pageBreakBefore"))
+    return elements
 
 
 def _titles(block: Block) -> Iterator[list[Token]]:
