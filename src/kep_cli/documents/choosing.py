@@ -9,8 +9,8 @@ from kep_cli.model.vorlage import Vorlage, Zustand
 from kep_cli.wording.nearest import did_you_mean
 
 EXCERPT, SYNOPSIS = "beschlussauszug", "synopse"
-INDICATORS, STATE_OF_THINGS = "kennzahlenbericht", "sachstandsbericht"
-REPORTS_ON_A_DAY = (INDICATORS, STATE_OF_THINGS)
+INDICATORS, STATE_OF_THINGS, BUDGET = "kennzahlenbericht", "sachstandsbericht", "haushaltsanlage"
+REPORTS_ON_A_DAY = (INDICATORS, STATE_OF_THINGS, BUDGET)
 """What can be rendered of all the goals, as of a day."""
 
 REPORTS = (EXCERPT, SYNOPSIS, *REPORTS_ON_A_DAY)

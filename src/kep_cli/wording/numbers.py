@@ -10,7 +10,7 @@ def say_number(number: Decimal) -> str:
     """With a comma, and a point between thousands: `1.234.567,5`. Digits are neither added nor rounded."""
     sign, digits, exponent = number.as_tuple()
     places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
-    written = f"{abs(number):f}".replace(".", "")
+    written = f"{number.copy_abs():f}".replace(".", "")
     whole, fraction = (written[:-places], written[-places:]) if places else (written, "")
     first = len(whole) % _THOUSAND
     groups = [whole[:first], *(whole[at : at + _THOUSAND] for at in range(first, len(whole), _THOUSAND))]
@@ -23,8 +23,14 @@ def rounded(share: Fraction, places: int) -> Decimal:
     return Decimal(f"{round(share * 10**places)}E-{places}")
 
 
+def say_amount(amount: Decimal) -> str:
+    """An amount of money without its sign: `480.000`, with both places where there are cents, `35.000,50`."""
+    exponent = amount.as_tuple().exponent
+    written = -exponent if isinstance(exponent, int) else 0
+    whole, _, cents = say_number(amount).partition(",") if written > 0 else (say_number(amount), "", "")
+    return f"{whole},{cents.rstrip('0').ljust(2, '0')}" if cents.strip("0") else whole
+
+
 def say_euros(amount: Decimal) -> str:
     """An amount of money: `480.000 €`, with both places where there are cents, `35.000,50 €`."""
-    has_cents = amount != amount.to_integral_value()
-    cents = max(2, -int(amount.as_tuple().exponent)) if has_cents else 0
-    return f"{say_number(amount.quantize(Decimal(1).scaleb(-cents)))}\u00a0€"
+    return f"{say_amount(amount)}\u00a0€"
