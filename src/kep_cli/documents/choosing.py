@@ -10,7 +10,8 @@ from kep_cli.wording.nearest import did_you_mean
 
 EXCERPT, SYNOPSIS = "beschlussauszug", "synopse"
 INDICATORS = "kennzahlenbericht"
-REPORTS_ON_A_DAY = (INDICATORS,)
+MEASURES = "massnahmenkatalog"
+REPORTS_ON_A_DAY = (INDICATORS, MEASURES)
 """What can be rendered of all the goals, as of a day."""
 
 REPORTS = (EXCERPT, SYNOPSIS, *REPORTS_ON_A_DAY)

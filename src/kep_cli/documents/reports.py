@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from kep_cli.documents.choosing import INDICATORS
+from kep_cli.documents.choosing import INDICATORS, MEASURES
 from kep_cli.documents.drawing import Kopf
 from kep_cli.documents.files import Text, files_of
 from kep_cli.documents.filling import Filler
@@ -25,6 +25,7 @@ class _Report(NamedTuple):
 
 _REPORTS = {
     INDICATORS: _Report("Kennzahlenbericht"),
+    MEASURES: _Report("Maßnahmenkatalog"),
 }
 
 

@@ -27,4 +27,4 @@ def say_euros(amount: Decimal) -> str:
     """An amount of money: `480.000 €`, with both places where there are cents, `35.000,50 €`."""
     has_cents = amount != amount.to_integral_value()
     cents = max(2, -int(amount.as_tuple().exponent)) if has_cents else 0
-    return f"{say_number(amount.quantize(Decimal(1).scaleb(-cents)))}\u00a0€"
+    return f"{say_number(Decimal(f'{amount:.{cents}f}'))}\u00a0€"

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-PLACEHOLDERS = ("leitbild", "oberziele", "unterziele", "ziele", "chronologie")
+PLACEHOLDERS = ("leitbild", "oberziele", "unterziele", "ziele", "chronologie", "massnahmen")
 """The names that stand for something. The list is closed."""
 
 _TAB = 4

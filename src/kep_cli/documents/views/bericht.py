@@ -4,6 +4,7 @@ from datetime import date
 from functools import cached_property
 
 from kep_cli.documents.views.kennzahlen import KennzahlenView, view_indicators
+from kep_cli.documents.views.massnahmen import MassnahmenView, view_measures
 from kep_cli.documents.views.ziele import ZieleView, view_goals
 from kep_cli.model.konzept import Konzept
 from kep_cli.progress.overview import Overview, overview
@@ -24,6 +25,7 @@ class BerichtView:
         "nicht_lesbar",
         "ziele",
         "kennzahlen",
+        "massnahmen",
     )  # told where a template misnames one
 
     def __init__(self, konzept: Konzept, day: date) -> None:
@@ -72,6 +74,11 @@ class BerichtView:
     def kennzahlen(self) -> KennzahlenView:
         """The indicators."""
         return view_indicators(self._konzept, self._overview)
+
+    @cached_property
+    def massnahmen(self) -> MassnahmenView:
+        """The measures."""
+        return view_measures(self._konzept, self._overview)
 
     @cached_property
     def _overview(self) -> Overview:
