@@ -2,7 +2,7 @@
 
 import pytest
 
-from kep_cli.documents.targets.typst_table import column_widths
+from kep_cli.documents.targets.columns import column_widths
 from kep_cli.documents.targets.typst_text import address, escape_code, string
 
 

@@ -6,9 +6,12 @@ from markdown_it.tree import SyntaxTreeNode
 
 from kep_cli.documents.blocks import BLOCK_TOKEN
 from kep_cli.documents.figures import FIGURE_TOKEN, Place
+from kep_cli.documents.targets.columns import alignment, widths_of
 from kep_cli.documents.targets.contract import DrawBlock, FigureFiles, Target
 from kep_cli.documents.targets.latex_text import escape, escape_address
 
+_COLUMNS = {"left": "T", "center": "M", "right": "R"}
+_THOUSANDTHS = 999  # of the line; all columns together must never be wider
 _HEADINGS = ("section", "subsection", "subsubsection", "paragraph", "subparagraph")
 
 
@@ -70,16 +73,21 @@ class LatexWriter:
         return f"\\begin{{{name}}}[{', '.join(options)}]\n{items}\n\\end{{{name}}}"
 
     def _table(self, node: SyntaxTreeNode) -> str:
-        head, *rows = [
-            " & ".join(self.line(cell.children[0].children) for cell in row.children)
-            for part in node.children
-            for row in part.children
-        ]
-        columns = len(node.children[0].children[0].children)
-        body = "\n".join(rf"{row} \\ \hline" for row in rows)
-        return (
-            f"\\begin{{keptabelle}}{{{columns}}}\n\\hline {head} \\\\ \\hline\n\\endhead\n{body}\n\\end{{keptabelle}}"
+        head, *rows = [row for part in node.children for row in part.children]
+        widths = widths_of(node)
+        columns = "".join(
+            f"{_COLUMNS[alignment(cell)]}{{0.{_THOUSANDTHS * width // sum(widths):03}}}"
+            for cell, width in zip(head.children, widths, strict=True)
         )
+        titles = " & ".join(rf"\textbf{{{title}}}" if title else "" for title in self._cells(head))
+        body = "\n".join(rf"{' & '.join(self._cells(row))} \\ \hline" for row in rows)
+        return (
+            f"\\begin{{keptabelle}}{{{len(widths)}}}{{{columns}}}\n\\hline {titles} \\\\ \\hline\n\\endhead\n"
+            f"{body}\n\\end{{keptabelle}}"
+        )
+
+    def _cells(self, row: SyntaxTreeNode) -> list[str]:
+        return [self.line(cell.children[0].children) for cell in row.children]
 
     def _piece(self, node: SyntaxTreeNode) -> str:
         match node.type:

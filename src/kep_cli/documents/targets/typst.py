@@ -12,9 +12,9 @@ from markdown_it.tree import SyntaxTreeNode
 from kep_cli.documents.blocks import BLOCK_TOKEN
 from kep_cli.documents.figures import FIGURE_TOKEN, Figure
 from kep_cli.documents.pictures import picture_path
+from kep_cli.documents.targets.columns import alignment, bare_text, widths_of
 from kep_cli.documents.targets.contract import DrawBlock, Target
 from kep_cli.documents.targets.typst_figures import drawn
-from kep_cli.documents.targets.typst_table import column_widths
 from kep_cli.documents.targets.typst_text import address, escape, escape_code, string
 from kep_cli.wording.printable import only_printable
 
@@ -96,9 +96,8 @@ class TypstWriter:
     def _table(self, node: SyntaxTreeNode) -> str:
         rows = [row for part in node.children for row in part.children]
         cells = [", ".join(f"[{self.line(cell.children[0].children)}]" for cell in row.children) for row in rows]
-        aligned = ", ".join(_alignment(cell) for cell in rows[0].children)
-        columns = zip(*([_words(cell) for cell in row.children] for row in rows), strict=True)
-        widths = ", ".join(f"{width}fr" for width in column_widths(list(columns)))
+        aligned = ", ".join(alignment(cell) for cell in rows[0].children)
+        widths = ", ".join(f"{width}fr" for width in widths_of(node))
         head, *body = (f"({row},)" for row in cells)
         return f"#keptabelle(({widths},), ({aligned},), {head},\n{''.join(f'{row},{chr(10)}' for row in body)})"
 
@@ -113,7 +112,7 @@ class TypstWriter:
             case "link":
                 return self._link(node)
             case "image":
-                described = only_printable(_words(node).strip())
+                described = only_printable(bare_text(node).strip())
                 path = picture_path(str(node.attrs.get("src", "")))
                 return f"#kepbild({string(f'/{path}')}, {string(described or _NO_DESCRIPTION)});"
             case "softbreak":
@@ -128,7 +127,7 @@ class TypstWriter:
         text = self.line(node.children)
         if not href or len(href) > _LONGEST_ADDRESS:
             return text
-        said = _words(node)
+        said = bare_text(node)
         # A hyphen at the end of a line would be taken for a part of the address.
         shown = f"#kepadresse[{escape(href.removeprefix('mailto:'))}]"
         linked = f"#link({address(href)})[{text if said.strip() else shown}]"
@@ -139,15 +138,6 @@ class TypstWriter:
 
 def _is_form(node: SyntaxTreeNode) -> bool:
     return node.type == BLOCK_TOKEN and node.meta["block"].name in _FORM
-
-
-def _words(node: SyntaxTreeNode) -> str:
-    """The bare text within a node."""
-    return "".join(_words(child) if child.children else child.content or " " for child in node.children)
-
-
-def _alignment(cell: SyntaxTreeNode) -> str:
-    return str(cell.attrs.get("style", "")).removeprefix("text-align:") or "left"
 
 
 TARGET = Target(".typ", "typst/rahmen.typ.j2", "typst/bloecke.typ.j2", escape, TypstWriter, prints_pictures=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from kep_cli.documents.views.kennzahlen import short_name
-from kep_cli.documents.views.mittel import MittelView, view_money, view_sums
+from kep_cli.documents.views.mittel import MittelView, view_money
 from kep_cli.documents.views.vorlage import AngabeView
 from kep_cli.model.konzept import Konzept
 from kep_cli.progress.due import Due, Task, has_ended
@@ -68,8 +68,7 @@ class MassnahmeView(NamedTuple):
     verspaetet: tuple[str, ...]
     angaben: tuple[AngabeView, ...]
     meilensteine: tuple[MeilensteinView, ...]
-    mittel: tuple[MittelView, ...]
-    summen: tuple[MittelView, ...]
+    mittel: MittelView | None
     kennzahlen: tuple[MassnahmenkennzahlView, ...]
     nicht_lesbar: tuple[str, ...]
 
@@ -99,8 +98,7 @@ class MeasureViewer:
             verspaetet=tuple(said_due(due, is_late=True) for due in state.late),
             angaben=tuple(AngabeView(name, value) for name, value in self._facts(state) if value),
             meilensteine=tuple(_milestone(each, state) for each in massnahme.meilensteine),
-            mittel=view_money(massnahme.mittel, self._products),
-            summen=() if "mittel" in faulty else view_sums(massnahme.mittel),
+            mittel=view_money(massnahme.mittel, self._products, is_whole="mittel" not in faulty),
             kennzahlen=tuple(map(_indicator, self._overview.measuring(state.entry.id))),
             nicht_lesbar=tuple(sorted(field_label(type(massnahme), field) for field in faulty)),
         )
@@ -116,7 +114,9 @@ class MeasureViewer:
 
     def _facts(self, state: MeasureState) -> Iterator[tuple[str, str | None]]:
         massnahme = state.massnahme
+        area = state.entry.handlungsschwerpunkt.data
         main, *others = dict.fromkeys(massnahme.ziele)
+        yield "Handlungsschwerpunkt", area.titel if area else None
         yield ("Hauptziel" if others else "Ziel"), self.goal(main)
         yield "Weitere Ziele" if len(others) > 1 else "Weiteres Ziel", "; ".join(map(self.goal, others))
         yield "Art", KINDS_OF_WORK[massnahme.art] if massnahme.art else None

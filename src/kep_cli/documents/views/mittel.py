@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 _UNSAID = "–"
 
 
-class MittelView(NamedTuple):
+_HEADS = {"ergebnis": ("Aufwand", "Ertrag"), "finanz": ("Auszahlung", "Einzahlung")}
+
+
+class BetragView(NamedTuple):
     """A row: `2026`, `522.01 Wohnbauförderung`, `Finanzhaushalt`, `2.500.000 €`, `0 €`, `Ansatz`; `–` is not said.
 
     `jahr` and `produkt` of a sum are empty.
@@ -29,22 +32,40 @@ class MittelView(NamedTuple):
     stand: str
 
 
-def view_money(mittel: Iterable["Mittel"], products: "Mapping[str, Produkt]") -> tuple[MittelView, ...]:
-    """A row for each amount, by year; `products` are those of the budget by their ids."""
-    return tuple(
-        MittelView(
-            say_moment(each.jahr),
-            _product(each.produkt, products),
-            BUDGETS[each.art] if each.art else _UNSAID,
-            _euros(each.aufwand),
-            _euros(each.ertrag),
-            CERTAINTIES[each.stand] if each.stand else _UNSAID,
-        )
-        for each in sorted(mittel, key=lambda each: each.jahr.first)
+class MittelView(NamedTuple):
+    """Money by year, and what may be summed of it; `aufwand` and `ertrag` are what stands above the amounts."""
+
+    aufwand: str
+    ertrag: str
+    zeilen: tuple[BetragView, ...]
+    summen: tuple[BetragView, ...]
+
+
+def view_money(mittel: Sequence["Mittel"], products: "Mapping[str, Produkt]", *, is_whole: bool) -> MittelView | None:
+    """A row for each amount, and sums where it `is_whole`; None where there is no money.
+
+    `products` are those of the budget by their ids.
+    """
+    if not mittel:
+        return None
+    heads = list(zip(*(_HEADS[art] for art in BUDGETS if art in {each.art or art for each in mittel}), strict=True))
+    aufwand, ertrag = (", ".join(head) for head in heads)
+    rows = (_row(each, products) for each in sorted(mittel, key=lambda each: each.jahr.first))
+    return MittelView(aufwand, ertrag, tuple(rows), tuple(_sums(mittel)) if is_whole else ())
+
+
+def _row(each: "Mittel", products: "Mapping[str, Produkt]") -> BetragView:
+    return BetragView(
+        say_moment(each.jahr),
+        _product(each.produkt, products),
+        BUDGETS[each.art] if each.art else _UNSAID,
+        _euros(each.aufwand),
+        _euros(each.ertrag),
+        CERTAINTIES[each.stand] if each.stand else _UNSAID,
     )
 
 
-def view_sums(mittel: Iterable["Mittel"]) -> tuple[MittelView, ...]:
+def _sums(mittel: Iterable["Mittel"]) -> Iterator[BetragView]:
     """The sums of amounts that are equally certain and belong to the same part of the budget, of two and more.
 
     What was asked for, granted and spent is the same money, and so are expense and payment: they are never added. Nor
@@ -54,9 +75,8 @@ def view_sums(mittel: Iterable["Mittel"]) -> tuple[MittelView, ...]:
     for each in mittel:
         if each.stand:
             groups.setdefault((each.stand, each.art or ""), []).append(each)
-    return tuple(
-        _sum(stand, art, groups[stand, art]) for stand, art in _in_order(groups) if len(groups[stand, art]) > 1
-    )
+    several = (group for group in _in_order(groups) if len(groups[group]) > 1)
+    return (_sum(stand, art, groups[stand, art]) for stand, art in several)
 
 
 def _in_order(groups: Iterable[tuple[str, str]]) -> Sequence[tuple[str, str]]:
@@ -65,8 +85,8 @@ def _in_order(groups: Iterable[tuple[str, str]]) -> Sequence[tuple[str, str]]:
     return sorted(groups, key=lambda group: (stands.index(group[0]), arts.index(group[1])))
 
 
-def _sum(stand: str, art: str, rows: "Sequence[Mittel]") -> MittelView:
-    return MittelView(
+def _sum(stand: str, art: str, rows: "Sequence[Mittel]") -> BetragView:
+    return BetragView(
         "",
         "",
         BUDGETS[art] if art else _UNSAID,

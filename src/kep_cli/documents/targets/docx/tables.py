@@ -4,19 +4,21 @@ from collections.abc import Iterator
 
 from markdown_it.tree import SyntaxTreeNode
 
+from kep_cli.documents.targets.columns import Room, alignment, widths_of
 from kep_cli.documents.targets.docx.runs import Look, RunWriter
 from kep_cli.documents.targets.docx.styles import Styles
 from kep_cli.documents.targets.docx.wml import Element, child, q, value, w
 
 _WIDTH = 9354  # twips, the width of the text on the usual page; Word fits the table to the page by percent
-_SHORTEST, _LONGEST = 6, 40  # letters; no cell asks for less room or for more
+_ROOM = Room(longest_word=18, edges=3, line=86)  # hyphens are not to be relied on: they depend on the program
 _PER_CENT = 50  # Word counts fiftieths of a per cent
 
 
 def table(node: SyntaxTreeNode, styles: Styles, runs: RunWriter) -> Iterator[Element]:
     """A table, and some room below it."""
     head, *rows = [row for part in node.children for row in part.children]
-    widths = _widths([head, *rows])
+    shares = widths_of(node, _ROOM)
+    widths = [_WIDTH * share // sum(shares) for share in shares]
     properties = w(
         "tblPr",
         w("tblStyle", val=styles.id("Table Grid")),
@@ -41,19 +43,8 @@ def _row(row: SyntaxTreeNode, widths: list[int], styles: Styles, runs: RunWriter
 
 
 def _alignment(cell: SyntaxTreeNode) -> list[Element]:
-    side = str(cell.attrs.get("style", "")).removeprefix("text-align:")
-    return [w("jc", val=side)] if side in {"center", "right"} else []
-
-
-def _widths(rows: list[SyntaxTreeNode]) -> list[int]:
-    """Widths for the columns, in twips: by what stands in them, none starving."""
-    columns = zip(*(row.children for row in rows), strict=True)
-    asked = [max(_SHORTEST, *(min(len(_text(cell)), _LONGEST) for cell in column)) for column in columns]
-    return [_WIDTH * each // sum(asked) for each in asked]
-
-
-def _text(cell: SyntaxTreeNode) -> str:
-    return cell.children[0].content
+    side = alignment(cell)
+    return [] if side == "left" else [w("jc", val=side)]
 
 
 def fit_columns(root: Element) -> None:

@@ -1,0 +1,62 @@
+"""How wide the columns of a table are: as their texts need it, and never so narrow that a word sticks out."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from markdown_it.tree import SyntaxTreeNode
+
+_LINE = ((5, 85), (8, 95), (11, 115))  # letters in a line for tables of fewer columns than this; the type shrinks
+_LONGEST_LINE = 145
+
+
+class Room(NamedTuple):
+    """What a target has room for, in letters: the longest words that stay whole, what the edges of a cell take, a line.
+
+    Where `line` is 0, it is as long as in type that shrinks with the number of columns.
+    """
+
+    longest_word: int = 14
+    edges: int = 2
+    line: int = 0
+
+
+_USUAL = Room()
+
+
+def column_widths(columns: Sequence[Sequence[str]], room: Room = _USUAL) -> list[int]:
+    """The shares of the columns in the width of a table, about in letters, from the texts of their cells.
+
+    Columns with short texts get what they need, and those with long ones share what is left.
+    """
+    wanted = [max(map(len, texts)) for texts in columns]
+    line = room.line or next((letters for fewer, letters in _LINE if len(columns) < fewer), _LONGEST_LINE)
+    rest = line - room.edges * len(columns)
+    widths = [0] * len(columns)
+    by_need = sorted(range(len(columns)), key=wanted.__getitem__)
+    for place, column in enumerate(by_need):
+        share = rest // (len(columns) - place)
+        widths[column] = max(_least(columns[column], room), min(wanted[column], share))
+        rest -= widths[column]
+    return [width + room.edges for width in widths]
+
+
+def widths_of(table: SyntaxTreeNode, room: Room = _USUAL) -> list[int]:
+    """The same for a table of Markdown."""
+    rows = [row for part in table.children for row in part.children]
+    columns = zip(*([bare_text(cell) for cell in row.children] for row in rows), strict=True)
+    return column_widths(list(columns), room)
+
+
+def alignment(cell: SyntaxTreeNode) -> str:
+    """To which side a cell of a table of Markdown keeps: `left`, `center` or `right`."""
+    return str(cell.attrs.get("style", "")).removeprefix("text-align:") or "left"
+
+
+def bare_text(node: SyntaxTreeNode) -> str:
+    """The bare text within a node."""
+    return "".join(bare_text(child) if child.children else child.content or " " for child in node.children)
+
+
+def _least(texts: Sequence[str], room: Room) -> int:
+    longest = max((len(word) for text in texts for word in text.split()), default=1)
+    return min(longest, room.longest_word)
