@@ -8,7 +8,7 @@ from kep_cli.documents.drawing import Kopf
 from kep_cli.documents.files import Text, files_of
 from kep_cli.documents.filling import Filler
 from kep_cli.documents.naming import check_distinct, file_stem
-from kep_cli.documents.render import Document, Manner, Paper
+from kep_cli.documents.render import Document, Manner, Paper, state_for
 from kep_cli.documents.templates import TemplateFolders
 from kep_cli.documents.views.auszug import AuszugView, view_excerpt
 from kep_cli.documents.views.vorlage import view_paper
@@ -39,7 +39,8 @@ def render_excerpts(papers: Sequence[Paper], folders: TemplateFolders, manner: M
     texts: list[Text] = []
     for paper in papers:
         ziele = view_goals(paper.goals)
-        expand = filler.expand(ziele)
+        bericht = state_for(paper.entry.data, paper.goals, manner) if paper.entry.data else None
+        expand = filler.expand(ziele, bericht)
         for stem, auszug in _excerpts(paper):
             tokens = filler.tokens(_TEMPLATE, ziele, expand, auszug=auszug)
             number = f"Drs. Nr. {auszug.vorlage.drucksache}" if auszug.vorlage.drucksache else ""

@@ -83,6 +83,12 @@ def render(papers: Sequence[Paper], folders: TemplateFolders, manner: Manner) ->
     return documents
 
 
+def state_for(vorlage: Vorlage, goals: Konzept, manner: Manner) -> BerichtView | None:
+    """The state of goals on the day of a paper; None where neither it nor the manner has a day."""
+    day = vorlage.datum.last if vorlage.datum else manner.day
+    return BerichtView(goals, day) if day else None
+
+
 def _material(paper: Paper, filler: Filler, manner: Manner) -> Material:
     vorlage = paper.entry.data
     if vorlage is None:
@@ -93,8 +99,7 @@ def _material(paper: Paper, filler: Filler, manner: Manner) -> Material:
     title = ": ".join(filter(None, (number, view.betreff)))
     kopf = Kopf(title, number, view.koerperschaft, entwurf=manner.draft)
     ziele = view_goals(paper.goals)
-    day = vorlage.datum.last if vorlage.datum else manner.day
-    expand = filler.expand(ziele, BerichtView(paper.goals, day) if day else None)
+    expand = filler.expand(ziele, state_for(vorlage, paper.goals, manner))
     fill = partial(filler.tokens, ziele=ziele, expand=expand, vorlage=view)
     return Material(file_stem(paper.entry), kopf, view, manner.separate_annexes, expand, fill)
 

@@ -10,7 +10,7 @@ def say_number(number: Decimal) -> str:
     """With a comma, and a point between thousands: `1.234.567,5`. Digits are neither added nor rounded."""
     sign, digits, exponent = number.as_tuple()
     places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
-    written = f"{abs(number):f}".replace(".", "")
+    written = f"{number.copy_abs():f}".replace(".", "")
     whole, fraction = (written[:-places], written[-places:]) if places else (written, "")
     first = len(whole) % _THOUSAND
     groups = [whole[:first], *(whole[at : at + _THOUSAND] for at in range(first, len(whole), _THOUSAND))]

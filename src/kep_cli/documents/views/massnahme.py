@@ -27,6 +27,7 @@ from kep_cli.wording.ratings import NO_SYMBOL, SYMBOLS
 if TYPE_CHECKING:
     from kep_cli.model.massnahme import Foerderung, Massnahme, Meilenstein
 
+_FAULTY = "nicht lesbar"
 _TASKS = {Task.MILESTONE: "Meilenstein", Task.END: "Abschluss"}
 
 
@@ -91,7 +92,7 @@ class MeasureViewer:
             titel=name_of(state),
             beschreibung=massnahme.beschreibung or "",
             zielnummern=", ".join(map(self._number, dict.fromkeys(massnahme.ziele))),
-            status=state_of_measure(state),
+            status=said_status(state),
             zustaendig=", ".join(self._units.get(unit, unit) for unit in state.units),
             zeitraum=_period(massnahme),
             ueberfaellig="; ".join(map(_late, state.late)),
@@ -122,7 +123,7 @@ class MeasureViewer:
         yield "Art", KINDS_OF_WORK[massnahme.art] if massnahme.art else None
         yield "Priorität", massnahme.prioritaet
         yield "Zielgruppe", massnahme.zielgruppe
-        yield "Status", state_of_measure(state)
+        yield "Status", said_status(state)
         yield "Begründung", massnahme.status_begruendung
         yield "Zuständig", "; ".join(self._charges(state))
         yield "Beteiligt", ", ".join(massnahme.beteiligte)
@@ -140,7 +141,7 @@ class MeasureViewer:
     def _needed(self, measure_id: str) -> str:
         """What must be finished before, and how far it is."""
         known = self._measures.get(measure_id)
-        return f"„{name_of(known)}“ ({state_of_measure(known)})" if known else measure_id
+        return f"„{name_of(known)}“ ({said_status(known)})" if known else measure_id
 
     def _origin(self, measure_id: str) -> str:
         """A measure that another came from, be it living or dropped."""
@@ -148,6 +149,11 @@ class MeasureViewer:
             return f"„{name_of(known)}“"
         dropped = next((entry.data for entry in self._konzept.entfallen if entry.data and entry.id == measure_id), None)
         return f"„{one_line(dropped.text or measure_id)}“ (entfallen)" if dropped else measure_id
+
+
+def said_status(state: MeasureState) -> str:
+    """The word for its status, also where that is too faulty to be read."""
+    return _FAULTY if "status" in state.entry.unreadable else state_of_measure(state)
 
 
 def _period(massnahme: "Massnahme") -> str:

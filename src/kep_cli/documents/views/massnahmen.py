@@ -4,12 +4,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from kep_cli.documents.views.massnahme import MassnahmeView, MeasureViewer
+from kep_cli.documents.views.massnahme import MassnahmeView, MeasureViewer, said_status
 from kep_cli.documents.views.ziele import UNREADABLE
 from kep_cli.model.entry import Entry, raw_text
 from kep_cli.model.konzept import Konzept
 from kep_cli.progress.overview import MeasureState, Overview
-from kep_cli.telling.progress import state_of_measure
 from kep_cli.wording.phrases import one_line
 from kep_cli.wording.ratings import STATES
 
@@ -79,6 +78,6 @@ def _name(entry: "Entry[Handlungsschwerpunkt] | Entry[Massnahme]") -> str:
 
 
 def _counts(measures: Sequence[MeasureState]) -> Iterator[StatusanzahlView]:
-    found = Counter(map(state_of_measure, measures))
+    found = Counter(map(said_status, measures))
     order = [*STATES.values(), *found]
     return (StatusanzahlView(word, found[word]) for word in sorted(found, key=order.index))

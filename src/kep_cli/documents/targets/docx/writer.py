@@ -9,7 +9,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from kep_cli.documents.blocks import BLOCK_TOKEN, Block, blocks_in
 from kep_cli.documents.figures import FIGURE_TOKEN, Figure
-from kep_cli.documents.targets.docx import synopsis
+from kep_cli.documents.targets.docx import pages, synopsis
 from kep_cli.documents.targets.docx.lists import BULLETS, DEEPEST, NUMBERS, STEP, Lists
 from kep_cli.documents.targets.docx.runs import Look, RunWriter, run
 from kep_cli.documents.targets.docx.styles import Styles
@@ -24,7 +24,6 @@ _WIDEST_TITLE = 3400  # what is wider gets a line of its own
 _QUOTE = 567  # how far a quote is indented
 _ENTRIES = {"ziel": "Ziel", "eintrag": "Chronologie"}
 _GROUPS = ("ziele", "chronologie")
-_SHEET = "blatt"
 
 
 class Place(NamedTuple):
@@ -67,7 +66,12 @@ class WordWriter:
 
     def blocks(self, nodes: Sequence[SyntaxTreeNode], place: Place = MARGIN) -> list[Element]:
         """Paragraphs and tables, one below the other."""
-        return [element for node in nodes for element in self._block(node, place)]
+        written: list[Element] = []
+        for node in nodes:
+            if pages.begins_page(node):
+                pages.drop_gap(written, self._styles)
+            written += self._block(node, place)
+        return written
 
     def _block(self, node: SyntaxTreeNode, place: Place) -> Iterator[Element]:
         match node.type:
@@ -149,8 +153,8 @@ class WordWriter:
             yield from self.blocks(nodes_of(block.content), place)
         elif block.name in _ENTRIES:
             yield from self._entry(block, _ENTRIES[block.name], place)
-        elif block.name == _SHEET:
-            yield from _on_new_page(self.blocks(nodes_of(block.content), place))
+        elif block.name == pages.SHEET:
+            yield from pages.on_new_page(self.blocks(nodes_of(block.content), place))
         elif block.name in synopsis.NAMES:
             yield from self._synopsis.table(block)
         elif block.name == "zielgruppe":
@@ -210,20 +214,6 @@ def _width(title: list[Token]) -> int:
     """About how wide a title is on paper, in twips, with room for a gap behind it."""
     text = "".join(token.content for token in title)
     return sum(_NARROW_SIGN if sign in _NARROW else _WIDE_SIGN for sign in text) + _ROOM if text else 0
-
-
-def _on_new_page(written: list[Element]) -> list[Element]:
-    """Let a new page begin with the first of these; a table gets an empty paragraph before it."""
-    if not written:
-        return []
-    first = written[0]
-    properties = first.find(q("pPr")) if first.tag == q("p") else None
-    if properties is None:
-        return [w("p", w("pPr", w("pageBreakBefore"))), *written]
-    before = {q(name) for name in ("pStyle", "keepNext", "keepLines")}
-    place = sum(each.tag in before for each in properties)
-    properties.insert(place, w("pageBreakBefore"))
-    return written
 
 
 def _put_indent(properties: Element, indent: Element) -> None:
