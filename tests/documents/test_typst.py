@@ -2,7 +2,7 @@
 
 import pytest
 
-from kep_cli.documents.targets.columns import column_widths
+from kep_cli.documents.targets.columns import Room, column_widths
 from kep_cli.documents.targets.typst_text import address, escape_code, string
 
 
@@ -18,6 +18,12 @@ from kep_cli.documents.targets.typst_text import address, escape_code, string
 )
 def test_columns_are_as_wide_as_their_texts_need_them(columns: list[list[str]], widths: list[int]) -> None:
     assert widths == column_widths(columns)
+
+
+def test_a_target_says_how_much_room_it_has() -> None:
+    columns = [["Verwaltungsmitarbeiterin"], ["Satz " * 100]]
+
+    assert [27, 59] == column_widths(columns, Room(longest_word=24, edges=3, line=86))
 
 
 def test_a_string_of_code_ends_only_where_it_should() -> None:

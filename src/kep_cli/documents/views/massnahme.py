@@ -1,6 +1,6 @@
 """A measure as documents show it: what stands on its sheet, and its row in an overview."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from kep_cli.documents.views.kennzahlen import short_name
@@ -107,7 +107,7 @@ class MeasureViewer:
     def goal(self, ziel_id: str) -> str:
         """What people call a goal: `2.1 Wohnen`; its id where there is no such goal."""
         ziel = self._konzept.by_id.get(ziel_id)
-        return f"{ziel.number} {short_name(ziel)}".strip() if ziel else ziel_id
+        return f"{ziel.number} {short_name(ziel).removesuffix('.')}".strip() if ziel else ziel_id
 
     def _number(self, ziel_id: str) -> str:
         ziel = self._konzept.by_id.get(ziel_id)
@@ -135,7 +135,10 @@ class MeasureViewer:
         yield "Vorgeschlagen von", ORIGINS[massnahme.herkunft] if massnahme.herkunft else None
 
     def _charges(self, state: MeasureState) -> Iterator[str]:
+        with_function = {charge.unit for charge in state.charges if charge.function}
         for charge in state.charges:
+            if not charge.function and charge.unit in with_function:
+                continue  # it is named already
             yield ", ".join(filter(None, (self._units.get(charge.unit, charge.unit), charge.function)))
 
     def _needed(self, measure_id: str) -> str:
@@ -176,9 +179,8 @@ def _milestone(said: "Meilenstein", state: MeasureState) -> MeilensteinView:
 
 def _grant(foerderung: "Foerderung") -> str:
     """`Dorfentwicklung, 40 %, abgerechnet`."""
-    share = None if foerderung.quote is None else f"{say_number(foerderung.quote)}\u00a0%"
-    said: Iterable[str | None] = (foerderung.programm, share, foerderung.status)
-    return ", ".join(one_line(each) for each in said if each)
+    share = "" if foerderung.quote is None else f"{say_number(foerderung.quote)}\u00a0%"
+    return ", ".join(filter(None, (one_line(foerderung.programm or ""), share, one_line(foerderung.status or ""))))
 
 
 def _indicator(state: IndicatorState) -> MassnahmenkennzahlView:
