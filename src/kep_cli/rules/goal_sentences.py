@@ -114,7 +114,7 @@ def long_sentence(context: Context) -> Iterator[Finding]:
 
 
 def _may_be_long(text: str) -> bool:
-    return len(text) > _SHORTEST and len(text.split()) > _MOST_WORDS
+    return len(text) > _SHORTEST and text.count(" ") + text.count("\n") >= _MOST_WORDS
 
 
 @rule("KEP354", "aenderung-ohne-ausgangswert", Severity.INFO)
@@ -135,10 +135,10 @@ def change_without_base(context: Context) -> Iterator[Finding]:
 
         text: Bis 2030 sinkt der Stromverbrauch gegenüber 2020 um 20 %.
     """
-    for ziel in goals_with(context, _may_be_share):
+    for ziel, texts in goals_with(context, _may_be_share):
         if ziel.id in context.measured_goals.with_base or has_base(whole_wording(ziel)):
             continue
-        for part in parts(ziel):
+        for part in texts:
             if change := relative_change(part.value):
                 yield shortcoming(
                     ziel,

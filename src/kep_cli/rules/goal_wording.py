@@ -1,6 +1,7 @@
 """The wording of goals as the rules about it see it: its texts, whether it can be checked, and findings in it."""
 
 from collections.abc import Callable, Iterator
+from itertools import groupby
 
 from kep_cli.diagnostics import Finding, Severity
 from kep_cli.model.konzept import Zielknoten
@@ -8,6 +9,8 @@ from kep_cli.rules.contract import Context
 from kep_cli.rules.phases import grade
 from kep_cli.rules.texts import WrittenText
 from kep_cli.wording.quantities import is_measured
+
+_VOTED_ON = frozenset({"text", "punkte"})
 
 
 def parts(ziel: Zielknoten) -> Iterator[WrittenText]:
@@ -23,15 +26,14 @@ def whole_wording(ziel: Zielknoten) -> str:
     return "\n".join(part.value for part in parts(ziel))
 
 
-def goals_with(context: Context, is_wanted: Callable[[str], bool]) -> Iterator[Zielknoten]:
-    """Every goal in whose wording one of the wanted tokens stands (see `Manuscript.tokens`)."""
-    wanted = {token for token in context.manuscript.tokens if is_wanted(token)}
-    if not wanted:
-        return
-    for ziel in context.konzept.ziele:
-        data = ziel.data
-        if data is not None and not wanted.isdisjoint(" ".join((data.text, *data.punkte)).split()):
-            yield ziel
+def goals_with(
+    context: Context, is_wanted: Callable[[str], bool]
+) -> Iterator[tuple[Zielknoten, tuple[WrittenText, ...]]]:
+    """Every goal with the texts of its wording in which one of the wanted tokens stands (see `Manuscript.tokens`)."""
+    found = (text for text in context.manuscript.texts_with_tokens(is_wanted) if text.route[0] in _VOTED_ON)
+    for ziel, texts in groupby(found, key=lambda text: text.entry):
+        if isinstance(ziel, Zielknoten):
+            yield ziel, tuple(texts)
 
 
 def is_checkable(context: Context, ziel: Zielknoten) -> bool:

@@ -5,7 +5,7 @@ Thousands of short texts are looked at much faster as one long text than one by 
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from itertools import accumulate, compress, count
 from typing import NamedTuple
@@ -19,6 +19,7 @@ from kep_cli.spans import Span
 _SEPARATOR = "\x00"
 _BETWEEN = f"{_SEPARATOR} "
 _NEAR = 80
+_FEW = 30  # tokens; to look for each of more of them takes longer than to take all texts apart
 
 
 class Passage(NamedTuple):
@@ -84,7 +85,7 @@ class Manuscript:
     @cached_property
     def tokens(self) -> frozenset[str]:
         """What stands between blanks, each once, with its punctuation: `Plätze,`."""
-        return frozenset(self.whole.replace(_SEPARATOR, " ").split())
+        return frozenset(token.rstrip(_SEPARATOR) for token in set(self.whole.split()))
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -111,7 +112,32 @@ class Manuscript:
             start = self._starts[place]
             yield self._passage(start, start + len(self._values[place]))
 
+    def texts_with_tokens(self, is_wanted: Callable[[str], bool]) -> Iterator[WrittenText]:
+        """Every text in which one of the wanted tokens stands (see `tokens`), in reading order."""
+        wanted = {token for token in self.tokens if is_wanted(token)}
+        if len(wanted) > _FEW:
+            places: Iterable[int] = (
+                place for place, value in enumerate(self._values) if not wanted.isdisjoint(value.split())
+            )
+        else:
+            places = sorted({bisect_right(self._starts, start) - 1 for token in wanted for start in self._find(token)})
+        for place in places:
+            yield self._texts[self._places[place]]
+
+    def _find(self, token: str) -> Iterator[int]:
+        """Where a token begins, each time that it stands between blanks."""
+        whole, end = self.whole, 0
+        while (start := whole.find(token, end)) >= 0:
+            end = start + len(token)
+            if _is_blank(whole[start - 1 : start]) and _is_blank(whole[end : end + 1]):
+                yield start
+
     def _passage(self, start: int, end: int) -> Passage:
         place = bisect_right(self._starts, start) - 1
         text, origin = self._texts[self._places[place]], self._starts[place]
         return Passage(text, start - origin, end - origin, self.whole, origin)
+
+
+def _is_blank(sign: str) -> bool:
+    """Whether a sign, or the end of everything, parts tokens."""
+    return sign in {"", _SEPARATOR} or sign.isspace()

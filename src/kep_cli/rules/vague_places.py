@@ -35,6 +35,8 @@ class VagueWord(NamedTuple):
 
 def may_be_vague(token: str) -> bool:
     """Whether in what stands between blanks there is a word that can be vague, or the beginning of one (`service-`)."""
+    if token.isalpha():
+        return token in _triggers()
     return any(word in _triggers() or _is_beginning(word) for word in _WORD.findall(token))
 
 

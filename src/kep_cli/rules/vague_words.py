@@ -1,11 +1,11 @@
 """KEP351: words in goals that leave open what would be reached."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kep_cli.diagnostics import Finding, Severity
 from kep_cli.model.konzept import Zielknoten
 from kep_cli.rules.contract import Context, Rule, rule
-from kep_cli.rules.goal_wording import goals_with, is_checkable, parts, shortcoming
+from kep_cli.rules.goal_wording import goals_with, is_checkable, shortcoming
 from kep_cli.rules.texts import WrittenText
 from kep_cli.rules.vague_places import VagueWord, may_be_vague, vague_words_of
 from kep_cli.wording.phrases import listed
@@ -40,15 +40,15 @@ def vague_words(context: Context) -> Iterator[Finding]:
 
         text: Bis 2032 entstehen 400 Mietwohnungen für höchstens 8 € je Quadratmeter.
     """
-    for ziel in goals_with(context, may_be_vague):
-        if (found := _vague_words_in(ziel)) and not is_checkable(context, ziel):
+    for ziel, texts in goals_with(context, may_be_vague):
+        if (found := _vague_words_in(texts)) and not is_checkable(context, ziel):
             yield _finding(ziel, found)
 
 
-def _vague_words_in(ziel: Zielknoten) -> list[tuple[WrittenText, VagueWord]]:
-    """The vague words of a goal with their texts, each lemma once."""
+def _vague_words_in(texts: Sequence[WrittenText]) -> list[tuple[WrittenText, VagueWord]]:
+    """The vague words of the texts of a goal, each lemma once."""
     found: dict[str, tuple[WrittenText, VagueWord]] = {}
-    for part in parts(ziel):
+    for part in texts:
         for word in vague_words_of(part.value):
             found.setdefault(word.lemma, (part, word))
     return list(found.values())
