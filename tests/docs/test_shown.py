@@ -91,7 +91,7 @@ def _follow(block: re.Match[str]) -> str:
 def _write(path: str, text: str, *, is_faulty: bool) -> None:
     Path(path).parent.mkdir(parents=True, exist_ok=True)
     Path(path).write_text(text, encoding="utf-8", newline="\n")
-    code, told = kep(["validate", "--format", "concise"])
+    code, told = kep(["validate", path, "--format", "concise"])
 
     assert (path, int(is_faulty)) == (path, code), told
 

@@ -66,6 +66,22 @@ def test_a_placeholder_is_filled_in_where_it_stands_alone_and_outside_of_code(te
     assert expected == filled(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{{ sachstand }}", "### A\n\n#### B\n\n### C"),
+        ("# Eins\n{{ sachstand }}\n# Zwei", "### Eins\n\n#### A\n\n##### B\n\n#### C\n\n### Zwei"),
+        ("# 1\n## 2\n### 3\n{{ ziele }}", "### 1\n\n#### 2\n\n##### 3\n\n###### A\n\n###### B\n\n###### C"),
+        ("{{ ziele }}\n# 1\n{{ ziele }}", "### A\n\n#### B\n\n### C\n\n### 1\n\n#### A\n\n##### B\n\n#### C"),
+    ],
+)
+def test_headings_of_a_placeholder_go_below_the_one_above_it_wherever_it_stands(text: str, expected: str) -> None:
+    tokens = MarkdownIt("commonmark").parse("## A\n#### B\n## C")
+    found = read_prose(Prose("text", text), 2, lambda _name: tokens)
+
+    assert expected == MarkdownWriter(lambda _block: "").blocks(nodes(found))
+
+
 def test_placeholders_are_told_with_name_and_place() -> None:
     text = "a {{ x }}\n\n{{leitbild}}\n```\n{{ ziele }}\n```\n`{{ y }}` {{ z}}\n    {{ ziele }}\n"
 

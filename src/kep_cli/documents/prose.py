@@ -50,25 +50,42 @@ class _Levels:
         self._above = above
         self._open: list[int] = []
 
+    @property
+    def here(self) -> int:
+        """The level of the last heading."""
+        return min(self._above + len(self._open), DEEPEST_HEADING)
+
     def next(self, written: int) -> int:
         """The level on which the next heading is printed that was written as one of level `written`."""
         while self._open and self._open[-1] >= written:
             self._open.pop()
         self._open.append(written)
-        return min(self._above + len(self._open), DEEPEST_HEADING)
+        return self.here
 
 
 def _finished(tokens: list[Token], levels: _Levels, expand: Expand) -> Iterator[Token]:
     level = 0
     for token in tokens:
         if token.type == _PLACEHOLDER:
-            yield from expand(token.content)
+            yield from _below(levels, expand(token.content))
             continue
         if token.type in {"heading_open", "heading_close"}:
             level = levels.next(int(token.tag[1])) if token.nesting == 1 else level
             token.tag = f"h{level}"
         _clean(token.children or [])
         yield token
+
+
+def _below(levels: _Levels, tokens: list[Token]) -> Iterator[Token]:
+    """What a placeholder stands for, its headings below the one under which the placeholder stands."""
+    own = _Levels(levels.here)
+    level = 0
+    for token in tokens:
+        if token.type in {"heading_open", "heading_close"}:
+            level = own.next(int(token.tag[1])) if token.nesting == 1 else level
+            yield token.copy(tag=f"h{level}")  # the placeholder may stand elsewhere, under another heading
+        else:
+            yield token
 
 
 def _clean(tokens: list[Token]) -> None:

@@ -1,6 +1,6 @@
 """From papers to the files that are to be written: the whole of `kep render` but for reading, checking and writing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import partial
 from typing import NamedTuple
@@ -15,8 +15,8 @@ from kep_cli.documents.targets.contract import Maker, Material, Target
 from kep_cli.documents.targets.table import target
 from kep_cli.documents.templates import TemplateFolders
 from kep_cli.documents.views.bericht import BerichtView
-from kep_cli.documents.views.vorlage import view_paper
-from kep_cli.documents.views.ziele import view_goals
+from kep_cli.documents.views.vorlage import VorlageView, view_paper
+from kep_cli.documents.views.ziele import ZieleView, view_goals
 from kep_cli.errors import KepError
 from kep_cli.model.entry import Entry
 from kep_cli.model.konzept import Konzept
@@ -53,6 +53,15 @@ class Document(NamedTuple):
     data: bytes
 
 
+class Sheet(NamedTuple):
+    """What a paper is made of: the name of its files without ending, what it says, its goals and their state."""
+
+    stem: str
+    view: VorlageView
+    ziele: ZieleView
+    bericht: BerichtView | None
+
+
 class _Part(NamedTuple):
     """What becomes one file in each format."""
 
@@ -67,13 +76,18 @@ def render(papers: Sequence[Paper], folders: TemplateFolders, manner: Manner) ->
     Raises KepError for faults of templates, for papers with the same name and for those that could not be read at all.
     """
     check_distinct(paper.entry for paper in papers)
+    return render_sheets([_sheet(paper, manner) for paper in papers], folders, manner)
+
+
+def render_sheets(sheets: Iterable[Sheet], folders: TemplateFolders, manner: Manner) -> list[Document]:
+    """The files of sheets, in their order. Raises KepError for faults of templates."""
     filler = Filler(folders)
     targets = {form: target(form) for form in manner.formats}
     drawers = [(found, Drawer(found, folders)) for found in targets.values() if isinstance(found, Target)]
     makers = [found for found in targets.values() if isinstance(found, Maker)]
     documents: list[Document] = []
-    for paper in papers:
-        material = _material(paper, filler, manner)
+    for sheet in sheets:
+        material = _material(sheet, filler, manner)
         for part in _parts(material) if drawers else ():
             documents += (
                 Document(f"{part.stem}{found.suffix}", drawer.document(part.tokens, part.kopf))
@@ -89,19 +103,23 @@ def state_for(vorlage: Vorlage, goals: Konzept, manner: Manner) -> BerichtView |
     return BerichtView(goals, day) if day else None
 
 
-def _material(paper: Paper, filler: Filler, manner: Manner) -> Material:
+def _sheet(paper: Paper, manner: Manner) -> Sheet:
     vorlage = paper.entry.data
     if vorlage is None:
         message = f"Die Vorlage „{paper.entry.id}“ ist so fehlerhaft, dass auch kein Entwurf möglich ist"
         raise KepError(message, "Was zu beheben ist, zeigt: kep validate")
     view = view_paper(vorlage, paper.today, paper.goals)
+    return Sheet(file_stem(paper.entry), view, view_goals(paper.goals), state_for(vorlage, paper.goals, manner))
+
+
+def _material(sheet: Sheet, filler: Filler, manner: Manner) -> Material:
+    view = sheet.view
     number = f"Drs. Nr. {view.drucksache}" if view.drucksache else ""
     title = ": ".join(filter(None, (number, view.betreff)))
     kopf = Kopf(title, number, view.koerperschaft, entwurf=manner.draft)
-    ziele = view_goals(paper.goals)
-    expand = filler.expand(ziele, state_for(vorlage, paper.goals, manner))
-    fill = partial(filler.tokens, ziele=ziele, expand=expand, vorlage=view)
-    return Material(file_stem(paper.entry), kopf, view, manner.separate_annexes, expand, fill)
+    expand = filler.expand(sheet.ziele, sheet.bericht)
+    fill = partial(filler.tokens, ziele=sheet.ziele, expand=expand, vorlage=view)
+    return Material(sheet.stem, kopf, view, manner.separate_annexes, expand, fill)
 
 
 def _parts(material: Material) -> list[_Part]:

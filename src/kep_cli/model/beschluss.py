@@ -4,6 +4,7 @@ Nothing in a goal itself says that it is resolved.
 """
 
 from collections.abc import Collection, Iterator, Mapping
+from datetime import date
 from typing import NamedTuple
 
 from kep_cli.model.entry import Entry
@@ -47,6 +48,14 @@ class Resolved(NamedTuple):
     beratung: Beratung
 
 
+class Pending(NamedTuple):
+    """A paper that was brought in, and the deliberation that is to decide about it."""
+
+    entry: Entry[Vorlage]
+    vorlage: Vorlage
+    beratung: Beratung
+
+
 def needed_versions(konzept: Konzept) -> tuple[str, ...]:
     """The names of the Fassungen of all papers that have resolved something, each once."""
     named = (vorlage.fassung for _, vorlage in _papers(konzept) if any(_deciding(vorlage)))
@@ -55,10 +64,25 @@ def needed_versions(konzept: Konzept) -> tuple[str, ...]:
 
 def resolved_papers(konzept: Konzept) -> list[Resolved]:
     """Every paper that has resolved goals, the latest last; those without a day come first."""
+    return [paper for paper in accepted_papers(konzept) if paper.vorlage.beschliesst]
+
+
+def accepted_papers(konzept: Konzept) -> list[Resolved]:
+    """Every paper that a deciding body has accepted, whether it puts goals to the vote or not, in the same order."""
     found = [
-        Resolved(entry, vorlage, beratung) for entry, vorlage in _papers(konzept) for beratung in _deciding(vorlage)
+        Resolved(entry, entry.data, beratung)
+        for entry in konzept.vorlagen
+        if entry.data
+        for beratung in _deciding(entry.data)
     ]
     return sorted(found, key=lambda each: each.beratung.sitzung.first.toordinal() if each.beratung.sitzung else 0)
+
+
+def pending_papers(konzept: Konzept, day: date) -> list[Pending]:
+    """Every paper brought in by a day about which its last deciding body had not said yes or no by then."""
+    papers = ((entry, entry.data) for entry in konzept.vorlagen if entry.data)
+    found = (Pending(entry, vorlage, last) for entry, vorlage in papers if (last := _to_decide(vorlage, day)))
+    return sorted(found, key=lambda each: each.beratung.sitzung.first if each.beratung.sitzung else date.max)
 
 
 def resolutions(konzept: Konzept, ziel: Zielknoten, versions: Versions) -> list[Beschluss]:
@@ -83,6 +107,17 @@ def is_undecided(vorlage: Vorlage) -> bool:
     """Whether a deciding body has yet to say yes or no to a paper."""
     results = [each.ergebnis for each in vorlage.beratungsfolge if each.rolle is Rolle.ENTSCHEIDUNG]
     return vorlage.zustand is not Zustand.ERLEDIGT and not (results and _FINAL.issuperset(results))
+
+
+def _to_decide(vorlage: Vorlage, day: date) -> Beratung | None:
+    """The deliberation that is still to decide about a paper; None for drafts, and where nothing is to be decided."""
+    is_in = vorlage.zustand is not Zustand.ENTWURF and not (vorlage.datum and vorlage.datum.first > day)
+    last = next((each for each in reversed(vorlage.beratungsfolge) if each.rolle is Rolle.ENTSCHEIDUNG), None)
+    if last is None or not is_in:
+        return None
+    is_to_come = last.sitzung is not None and last.sitzung.first > day
+    is_closed = vorlage.zustand is Zustand.ERLEDIGT or last.ergebnis in _FINAL
+    return last if is_to_come or not is_closed else None
 
 
 def _papers(konzept: Konzept) -> Iterator[tuple[Entry[Vorlage], Vorlage]]:

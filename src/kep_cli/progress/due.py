@@ -67,9 +67,14 @@ def next_value(kennzahl: Kennzahl, day: date) -> Due | None:
 
 
 def months_later(day: date, months: int) -> date:
-    """The same day so many months later; the last of a month stays the last. Never later than the calendar goes."""
+    """The same day so many months later, or earlier for a negative number; the last of a month stays the last.
+
+    Never beyond either end of the calendar.
+    """
     count = day.year * _YEAR + day.month - 1 + months
     year, month = divmod(count, _YEAR)
+    if year < date.min.year:
+        return date.min
     if (year, month) >= (date.max.year, _YEAR - 1):  # the month after it would be beyond
         return date.max
     first_of_next = date(year + (month + 1) // _YEAR, (month + 1) % _YEAR + 1, 1)

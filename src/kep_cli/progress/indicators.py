@@ -9,7 +9,7 @@ from kep_cli.model.kennzahl import Kennzahl, Messwert, Methode, Richtung, Zielwe
 from kep_cli.progress.degree import Undefined, degree_of_achievement
 from kep_cli.progress.measured import Measured, measured
 from kep_cli.progress.path import Station, share_of_time, wanted_on
-from kep_cli.progress.rating import Rating, Thresholds, rate_light, rate_trend
+from kep_cli.progress.rating import Rating, Thresholds, is_due, rate_light, rate_trend
 from kep_cli.progress.targets import LIMITS, Requirement, next_targets, requirements, targets_that_count
 
 _ON_A_WAY = frozenset({Richtung.STEIGEND, Richtung.SINKEND})
@@ -46,6 +46,11 @@ class Standing(NamedTuple):
     def kept(self) -> bool | None:
         """Whether the latest value does what is demanded; None without value or target."""
         return None if self.margin is None else self.margin >= 0
+
+    @property
+    def missed(self) -> bool:
+        """Whether the latest value fails a limit, or a target whose time has come; being on the way is no failure."""
+        return self.kept is False and (self.kennzahl.richtung in LIMITS or is_due(self.known, self.targets))
 
     @property
     def methode(self) -> Methode:

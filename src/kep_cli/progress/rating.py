@@ -78,7 +78,7 @@ def rate_light(
     required = [one for target in targets for one in requirements(kennzahl, target)]
     if all(one.margin(known.latest.wert) >= 0 for one in required):
         return Rating(Light.GRUEN)
-    if kennzahl.richtung in LIMITS or _is_due(known, targets):
+    if kennzahl.richtung in LIMITS or is_due(known, targets):
         return Rating(Light.ROT)
     if kennzahl.richtung is Richtung.MEILENSTEIN:
         return Rating(None, Undefined.NOT_YET_DUE)
@@ -115,7 +115,7 @@ def _rate_lag(
     return Rating(Light.GELB if lag <= thresholds.yellow else Light.ROT)
 
 
-def _is_due(known: Measured, targets: tuple[Zielwert, ...]) -> bool:
+def is_due(known: Measured, targets: tuple[Zielwert, ...]) -> bool:
     """Whether the latest value is that of the time by which the targets were to be reached, or a later one."""
     dues = [target.zum.last for target in targets if target.zum]
     return bool(dues) and known.latest is not None and known.latest.stichtag.last >= max(dues)

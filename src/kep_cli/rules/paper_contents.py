@@ -33,8 +33,9 @@ _SENTENCE_END = re.compile(r"(?<=[a-zäöüß)“]{2})[.!?][ \n]+(?=[A-ZÄÖÜ�
 def unknown_placeholder(context: Context) -> Iterator[Finding]:
     """Ein Platzhalter ist unbekannt, oder er steht nicht allein in seiner Zeile.
 
-    Dann stünde er wörtlich in der Vorlage. Es gibt `leitbild`, `oberziele`, `unterziele`, `ziele`, `chronologie`
-    und `massnahmen`, jeden in doppelten geschweiften Klammern und in einer eigenen Zeile. Was in Code steht, ist Text.
+    Dann stünde er wörtlich in der Vorlage. Es gibt `leitbild`, `oberziele`, `unterziele`, `ziele`, `chronologie`,
+    `kennzahlen`, `sachstand` und `massnahmen`, jeden in doppelten geschweiften Klammern und in einer eigenen Zeile. Was
+    in Code steht, ist Text.
 
     Schlecht:
 

@@ -13,6 +13,9 @@ from kep_cli.wording.ratings import RATINGS, REASONS, STATES, say_share, say_val
 UNSAID = "Status offen"
 """What stands for the status of a measure that says none."""
 
+NO_REASON = "keine Begründung angegeben"
+"""What stands for a reason that nobody has given."""
+
 _LIMITS = {Richtung.MINDESTENS: "mindestens ", Richtung.HOECHSTENS: "höchstens "}
 
 
@@ -30,6 +33,11 @@ def rating_of_indicator(state: IndicatorState) -> str:
 def name_of(state: MeasureState | IndicatorState) -> str:
     """What people call it."""
     return one_line(state.massnahme.titel if isinstance(state, MeasureState) else state.standing.kennzahl.name)
+
+
+def kind_and_name(state: MeasureState | IndicatorState) -> str:
+    """`Maßnahme „Radweg Nord“`, `Kennzahl „Einwohner“`."""
+    return f"{'Maßnahme' if isinstance(state, MeasureState) else 'Kennzahl'} „{name_of(state)}“"
 
 
 def facts_of_indicator(stands: Standing) -> str:
@@ -59,13 +67,17 @@ def said_thresholds(thresholds: Thresholds) -> str:
 
 def said_due(due: Due, *, is_late: bool) -> str:
     """`seit 31.03.2026 überfällig: Meilenstein „Förderantrag“`, or what is due by when."""
-    day = say_moment(moment_of(due.day))
-    what = {
+    day, what = say_moment(moment_of(due.day)), said_task(due)
+    return f"seit {day} überfällig: {what}" if is_late else f"bis {day}: {what}"
+
+
+def said_task(due: Due) -> str:
+    """What is due: `Meilenstein „Förderantrag“`, `Abschluss`."""
+    return {
         Task.MILESTONE: f"Meilenstein „{one_line(due.title)}“",
         Task.END: "Abschluss",
         Task.VALUE: "neuer Messwert",
     }[due.task]
-    return f"seit {day} überfällig: {what}" if is_late else f"bis {day}: {what}"
 
 
 def _said_value(kennzahl: Kennzahl, value: Messwert) -> str:

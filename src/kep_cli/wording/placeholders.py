@@ -7,7 +7,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-PLACEHOLDERS = ("leitbild", "oberziele", "unterziele", "ziele", "chronologie", "massnahmen")
+STATE = "sachstand"
+"""What stands for a whole report on the state of things."""
+
+PLACEHOLDERS = ("leitbild", "oberziele", "unterziele", "ziele", "chronologie", "kennzahlen", STATE, "massnahmen")
 """The names that stand for something. The list is closed."""
 
 _TAB = 4

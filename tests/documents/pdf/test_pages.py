@@ -135,6 +135,16 @@ def test_a_table_of_any_width_stays_on_the_page(columns: int, musterland: Make, 
     assert [] == made.sticking_out()
 
 
+def test_days_in_tables_of_few_columns_stay_whole(musterland: Make, pdf: MakePdf) -> None:
+    cell = "1.234 Wohnungen (30.06.2025), Ziel 30,0 bis 31.12.2027, 66 % des Wegs"
+    rows = "".join(f"| {'Wort ' * 8} | {'Wort ' * 3} | {'x' * count} {cell} |\n" for count in range(1, 15))
+    made = pdf(musterland(vorlage={"beschlussvorschlag": f"| A | B | C |\n|---|---|---|\n{rows}"}))
+    words = "\n".join(made.text()).split()
+
+    assert (14, 14) == (words.count("(30.06.2025),"), words.count("31.12.2027,"))
+    assert [] == made.sticking_out()
+
+
 def indented(text: str) -> str:
     return "\n".join(f"  {line}" for line in text.split("\n"))
 

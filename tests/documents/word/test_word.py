@@ -85,6 +85,16 @@ def test_each_thing_that_markdown_can_say_has_its_style(
     golden("markdown.docx.txt", told(data))
 
 
+def test_each_column_of_a_table_has_room_for_its_longest_word(made: Made, musterland: Callable[..., Path]) -> None:
+    long = "Wort " * 30
+    table = f"| Tag | Bewertung | A | B |\n|---|---|---|---|\n| 31.12.2027 | rot | {long} | {long} |\n"
+    data = made(musterland(vorlage={"beschlussvorschlag": table}))["1-2025.docx"]
+    found = next(each for each in Document(BytesIO(data)).tables if each.cell(0, 0).text == "Tag")
+    widths = [int(column.get(qn("w:w"), "")) for column in found._tbl.tblGrid]  # noqa: SLF001 - python-docx rounds them
+
+    assert [10 * 120 + 230, 9 * 120 + 230, 3307, 3307] == widths
+
+
 def test_links_lead_where_they_say(made: Made, musterland: Callable[..., Path]) -> None:
     (data,) = made(musterland(vorlage={"sachdarstellung": PROSE})).values()
     document = Document(BytesIO(data))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kep_cli.documents.insertion import Prose
-from kep_cli.documents.views.beratung import RESULTS_IN_WORDS, ROLES, say_votes
+from kep_cli.documents.views.beratung import RESULTS, ROLES, say_votes
 from kep_cli.documents.views.vorlage import VorlageView
 from kep_cli.documents.views.ziele import printed_number
 from kep_cli.model.konzept import Konzept
@@ -12,11 +12,6 @@ from kep_cli.model.vorlage import Beratung, Ergebnis, Rolle
 from kep_cli.wording.dates import say_moment
 
 _ACCEPTED = frozenset({Ergebnis.UNGEAENDERT, Ergebnis.GEAENDERT})
-_IN_WORDS = RESULTS_IN_WORDS | {
-    Ergebnis.UNGEAENDERT: "ungeändert angenommen",
-    Ergebnis.GEAENDERT: "geändert angenommen",
-    Ergebnis.ABGELEHNT: "abgelehnt",
-}
 
 
 class NeufassungView(NamedTuple):
@@ -54,7 +49,7 @@ def view_excerpt(vorlage: VorlageView, beratung: Beratung, gremium: str, goals: 
         sitzung=say_moment(beratung.sitzung) if beratung.sitzung else "",
         oeffentlich=public[beratung.oeffentlich],
         rolle=ROLES[beratung.rolle] if beratung.rolle else "",
-        ergebnis=_IN_WORDS[beratung.ergebnis] if beratung.ergebnis else "",
+        ergebnis=RESULTS[beratung.ergebnis] if beratung.ergebnis else "",
         stimmen=", ".join(say_votes(beratung.stimmen)),
         ueberschrift=_heading(beratung),
         beschlussvorschlag=vorlage.beschlussvorschlag,

@@ -25,6 +25,13 @@ RESULTS_IN_WORDS = {
 }
 """The results for which the form has no box."""
 
+RESULTS = RESULTS_IN_WORDS | {
+    Ergebnis.UNGEAENDERT: "ungeändert angenommen",
+    Ergebnis.GEAENDERT: "geändert angenommen",
+    Ergebnis.ABGELEHNT: "abgelehnt",
+}
+"""All results in words."""
+
 
 class BeratungView(NamedTuple):
     """A body on the way of a paper. The yes-or-no fields are boxes: what was not said is ticked nowhere.

@@ -5,6 +5,8 @@ from functools import cached_property
 
 from kep_cli.documents.views.kennzahlen import KennzahlenView, view_indicators
 from kep_cli.documents.views.massnahmen import MassnahmenView, view_measures
+from kep_cli.documents.views.sachstand import SachstandView, view_state
+from kep_cli.documents.views.ueberblick import at_a_glance
 from kep_cli.documents.views.ziele import ZieleView, view_goals
 from kep_cli.model.konzept import Konzept
 from kep_cli.progress.overview import Overview, overview
@@ -25,6 +27,8 @@ class BerichtView:
         "nicht_lesbar",
         "ziele",
         "kennzahlen",
+        "sachstand",
+        "ueberblick",
         "massnahmen",
     )  # told where a template misnames one
 
@@ -74,6 +78,16 @@ class BerichtView:
     def kennzahlen(self) -> KennzahlenView:
         """The indicators."""
         return view_indicators(self._konzept, self._overview)
+
+    @cached_property
+    def sachstand(self) -> SachstandView:
+        """What was resolved and done, what is late, due and lacking, and what waits for the committee."""
+        return view_state(self._konzept, self._overview)
+
+    @property
+    def ueberblick(self) -> tuple[str, ...]:
+        """The same in a few lines."""
+        return at_a_glance(self.sachstand, self._overview)
 
     @cached_property
     def massnahmen(self) -> MassnahmenView:

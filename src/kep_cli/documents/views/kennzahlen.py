@@ -79,10 +79,14 @@ class AnzahlView(NamedTuple):
 
 
 class KennzahlenView(NamedTuple):
-    """All indicators, each once, and how many there are of each rating, the best first; never an average."""
+    """All indicators, each once, and how many there are of each rating, the best first; never an average.
+
+    `methoden` are those by which they are rated.
+    """
 
     gruppen: tuple[KennzahlengruppeView, ...]
     anzahlen: tuple[AnzahlView, ...]
+    methoden: tuple[str, ...]
 
 
 def view_indicators(konzept: Konzept, overview: Overview) -> KennzahlenView:
@@ -98,6 +102,7 @@ def view_indicators(konzept: Konzept, overview: Overview) -> KennzahlenView:
             for place in sorted(groups, key=lambda place: (place < 0, place))
         ),
         anzahlen=tuple(_counts(overview)),
+        methoden=tuple(sorted({METHODS[state.standing.methode] for state in overview.indicators})),
     )
 
 

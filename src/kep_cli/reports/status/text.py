@@ -8,6 +8,7 @@ from kep_cli.progress.overview import IndicatorState, MeasureState
 from kep_cli.reports.status.stand import Stand
 from kep_cli.telling.progress import (
     facts_of_indicator,
+    kind_and_name,
     name_of,
     rating_of_indicator,
     said_due,
@@ -156,9 +157,8 @@ def _by_units(stand: Stand) -> Iterator[StyledLine]:
 
 
 def _deed(deed: Deed) -> StyledLine:
-    kind = "Maßnahme" if isinstance(deed.state, MeasureState) else "Kennzahl"
     style = Style.WARNING if deed.is_late else Style.PLAIN
     return (
         Segment(f"  {said_due(deed.due, is_late=deed.is_late)}", style),
-        Segment(f" ({kind} „{name_of(deed.state)}“)"),
+        Segment(f" ({kind_and_name(deed.state)})"),
     )

@@ -114,6 +114,8 @@ FIELDS = (
     Field("unterziele", Kind.PROSE, "alle Ziele darunter"),
     Field("ziele", Kind.PROSE, "alle Ziele, jedes mit seinen Unterzielen"),
     Field("chronologie", Kind.PROSE, "die Runden in ihrer zeitlichen Folge"),
+    Field("kennzahlen", Kind.PROSE, "die Kennzahlen mit Bewertung und Stand, je Oberziel eine Tabelle"),
+    Field("sachstand", Kind.PROSE, "der ganze Sachstandsbericht zum Datum der Vorlage"),
     Field("massnahmen", Kind.PROSE, "die Maßnahmen am Tag der Vorlage, je Handlungsschwerpunkt eine Tabelle"),
 )
 """What a form may use anywhere. Fields of lists are used within `for`: `{% for b in beratungsfolge %}`, `b.gremium`."""
