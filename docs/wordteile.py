@@ -53,12 +53,26 @@ _HEADINGS = tuple(
         (6, 160, 60, "<w:i/><w:iCs/>"),
     )
 )
+_CONTENTS = (
+    _Style("TOCHeading", "TOC Heading", '<w:keepNext/><w:spacing w:before="300" w:after="120"/>', "<w:b/><w:bCs/>"),
+    *(
+        _Style(
+            f"TOC{level}",
+            f"toc {level}",
+            '<w:suppressLineNumbers/><w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9354"/></w:tabs>'
+            f'<w:spacing w:before="{before}" w:after="40"/><w:ind w:left="{284 * (level - 1)}" w:right="567"/>',
+            run,
+        )
+        for level, before, run in ((1, 120, "<w:b/><w:bCs/>"), (2, 0, ""), (3, 0, ""))
+    ),
+)
 _SMALL = '<w:sz w:val="16"/><w:szCs w:val="16"/>'
 _CODE = '<w:rFonts w:ascii="Courier New" w:hAnsi="Courier New" w:cs="Courier New"/><w:noProof/>'
 _BORDER = '<w:{} w:val="single" w:sz="4" w:space="{}" w:color="auto"/>'
 
 _STYLES = (
     *_HEADINGS,
+    *_CONTENTS,
     _Style("ListBullet", "List Bullet", '<w:numPr><w:numId w:val="1"/></w:numPr><w:contextualSpacing/>'),
     _Style("ListNumber", "List Number", '<w:numPr><w:numId w:val="2"/></w:numPr><w:contextualSpacing/>'),
     _Style("Quote", "Quote", '<w:ind w:left="567" w:right="567"/>', "<w:i/><w:iCs/>"),

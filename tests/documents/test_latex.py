@@ -1,10 +1,17 @@
 """What lualatex makes of papers that stretch the form: nothing sticks out, nothing is lost, no heading stands alone."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from kep_cli.documents.render import Manner
+from kep_cli.documents.reports import render_reports
+from kep_cli.documents.templates import template_folders
+from kep_cli.model.load import load
+from kep_cli.source.folder import read_folder
 
 pytestmark = pytest.mark.slow
 
@@ -210,3 +217,46 @@ def test_tables_and_everything_else_of_markdown_in_a_house_s_own_template_are_se
     assert 2 <= text.count("Spalte")
     assert "Zitat mit Umbruch Bild" in text
     assert "Amt (https://beispiel.de/a%20b#c), amt@beispiel.de," in text
+
+
+def test_the_report_on_indicators_prints_all_its_signs_and_charts(tmp_path: Path, compiled: Compile) -> None:
+    county = Path(__file__).parents[2] / "arbeitsbereiche/musterland"
+    konzept, folders = load(read_folder(county)), template_folders(county)
+    made = render_reports(["kennzahlenbericht"], konzept, date(2026, 6, 30), folders, Manner(["tex"]))
+    files = {document.name: document.data for document in made}
+    (tmp_path / "tex").mkdir()
+    (tmp_path / "tex/kennzahlenbericht-grafiken.pdf").write_bytes(files["kennzahlenbericht-grafiken.pdf"])
+    latex = files["kennzahlenbericht.tex"].decode()
+    pdf = compiled(latex)
+    text = "".join(pdf.pages)
+
+    assert [] == pdf.faults() + pdf.overfull()
+    assert [] == [sign for sign in "✔▲✘☀☁⚡○" if sign not in text]
+    assert "U+" not in text
+    assert 30 < latex.count(r"\kepgrafik{kennzahlenbericht-grafiken.pdf}")
+
+
+def test_nothing_runs_out_of_the_cells_of_a_table_and_days_stay_whole(
+    musterland: Make, rendered: Render, compiled: Compile
+) -> None:
+    long = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz"
+    hostile = ("9" * 40, "-" * 60 + "9", "XHTRWQPLKJ" * 4, "AZ31.12.2027-XY99B/12345678901234567890", long)
+    tables = [
+        "\n".join(
+            (
+                "| " + " | ".join(["Kopf"] * columns) + " |",
+                "| --- " * columns + "|",
+                *("| " + " | ".join([*([said] * (columns - 1)), "31.12.2027"]) + " |" for said in hostile),
+                "| " + " | ".join(["1.234.567,89"] * columns) + " |",
+                "| " + " | ".join(["bis (31.12.2027)"] * columns) + " |",
+            )
+        )
+        for columns in (2, 4, 5, 6, 7)
+    ]
+    prose = "\n\nText\n\n".join(tables)
+    pdf = compiled(latex_of(rendered, musterland(vorlage={"sachdarstellung": prose})))
+
+    assert [] == pdf.faults() + pdf.overfull()
+    assert 24 == pdf.body.count("1.234.567,89")
+    # In the last column, in the last row, and in file numbers.
+    assert 5 * len(hostile) + 24 + 19 == pdf.body.count("31.12.2027")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kep_cli.documents.targets.columns import Room, column_widths
+from kep_cli.documents.targets.columns import column_widths
 from kep_cli.documents.targets.typst_text import address, escape_code, string
 
 
@@ -14,16 +14,13 @@ from kep_cli.documents.targets.typst_text import address, escape_code, string
         ([["Nr."], ["Wort " * 40]], [5, 80]),
         ([["Kreisentwicklungskonzept"] * 2] * 12, [16] * 12),
         ([["a b c d"], ["kurz"], ["Wort " * 100], ["Satz " * 100]], [9, 6, 35, 35]),
+        # Words give way to a number, which stays whole.
+        ([["Kreisentwicklungskonzept"]] * 6 + [["31.12.2027"]], [13, 14, 14, 14, 14, 14, 12]),
+        ([["Kreisentwicklungskonzept"]] * 6 + [["9" * 20]], [13, 13, 13, 14, 14, 14, 14]),
     ],
 )
 def test_columns_are_as_wide_as_their_texts_need_them(columns: list[list[str]], widths: list[int]) -> None:
     assert widths == column_widths(columns)
-
-
-def test_a_target_says_how_much_room_it_has() -> None:
-    columns = [["Verwaltungsmitarbeiterin"], ["Satz " * 100]]
-
-    assert [27, 59] == column_widths(columns, Room(longest_word=24, edges=3, line=86))
 
 
 def test_a_string_of_code_ends_only_where_it_should() -> None:

@@ -25,9 +25,11 @@ from kep_cli.documents.template_faults import MisplacedError
 BLOCK_TOKEN = "kep_block"  # noqa: S105 - no password
 """The type of the tokens that stand for a block; `meta["block"]` is the `Block`."""
 
+TITLE_LEVELS = {"anlage": 1}
+"""The blocks whose title is a heading, with its level."""
+
 _FENCE = re.compile(r"\s*:{3,}(.*)")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
-_TITLE_LEVELS = {"anlage": 1}  # blocks whose title is a heading of this level
 
 
 class Block(NamedTuple):
@@ -108,7 +110,7 @@ class _Reader:
                 raise MisplacedError(message, hint, f"::: {name}")
             tokens = _reader().parseInline(title)[0].children or []
             self._insertions.put_into(tokens)
-            level = _TITLE_LEVELS.get(name, self._open[-1].level)
+            level = TITLE_LEVELS.get(name, self._open[-1].level)
             self._open.append(_Open(name, tokens, [], level))
         elif len(self._open) > 1:
             ended = self._open.pop()

@@ -11,6 +11,7 @@ from markdown_it.tree import SyntaxTreeNode
 from markupsafe import Markup
 
 from kep_cli.documents.blocks import Block, blocks_in
+from kep_cli.documents.contents import with_contents
 from kep_cli.documents.environment import DocumentEnvironment
 from kep_cli.documents.figures import figures_in
 from kep_cli.documents.insertion import seen
@@ -65,7 +66,7 @@ class Drawer:
         """A whole file. Raises KepError for faults of the target's templates and for what hinders its making."""
         if self._target.prints_pictures:
             check_pictures(tokens, self._folders.workspace)
-        content = self._writer.blocks(nodes(tokens))
+        content = self._writer.blocks(nodes(with_contents(tokens)))
         kopf = kopf._replace(grafiken=any(True for _ in figures_in(tokens)))
         text = self._fill(self._target.frame_template, dokument=kopf, inhalt=_finished(content))
         return self._target.finish(text, self._folders)

@@ -21,6 +21,9 @@ FIGURE_TOKEN = "kep_figure"  # noqa: S105 - no password
 Data: TypeAlias = "str | int | Decimal | Sequence[Data] | Mapping[str, Data] | None"
 """What a function of Typst gets."""
 
+DOTS_PER_INCH = 200
+"""How finely figures are drawn where only dots can be shown."""
+
 _NAME = re.compile(r"[^a-z0-9-]+")
 
 

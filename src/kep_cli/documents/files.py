@@ -6,14 +6,12 @@ from typing import NamedTuple
 from markdown_it.token import Token
 
 from kep_cli.documents.drawing import Drawer, Kopf
-from kep_cli.documents.figures import Place, figures_in, file_names
+from kep_cli.documents.figure_files import files_of_figures
 from kep_cli.documents.render import Document
-from kep_cli.documents.targets.contract import FigureFiles, Maker, Target
+from kep_cli.documents.targets.contract import Maker, Target
 from kep_cli.documents.targets.table import target
 from kep_cli.documents.templates import TemplateFolders
 from kep_cli.errors import KepError
-
-_FIGURES = "grafiken"
 
 
 class Text(NamedTuple):
@@ -49,25 +47,6 @@ class _Maker:
                 data = self._target.piece(text.tokens, text.kopf, self._folders)
                 yield Document(f"{text.stem}{self._target.piece_suffix}", data)
         elif self._drawer:
-            figures = list(_figure_files(text, self._target.figures, self._folders))
+            figures = files_of_figures(text.stem, text.tokens, self._target.figures, self._folders)
             yield Document(f"{text.stem}{self._target.suffix}", self._drawer.document(text.tokens, text.kopf))
-            yield from figures
-
-
-def _figure_files(text: Text, form: FigureFiles, folders: TemplateFolders) -> Iterator[Document]:
-    """The files of the figures of a text, whose places are then in its tokens."""
-    tokens = list(figures_in(text.tokens))
-    if not tokens or form is FigureFiles.DRAWN:
-        return
-    from kep_cli.documents.targets.typst_figures import figure_files  # noqa: PLC0415 - most texts have none
-
-    figures = [token.meta["figure"] for token in tokens]
-    if form is FigureFiles.PDF_PAGES:
-        name = f"{text.stem}-{_FIGURES}.pdf"
-        for page, token in enumerate(tokens, start=1):
-            token.meta["place"] = Place(name, page)
-        yield Document(name, *figure_files(figures, "pdf", folders))
-        return
-    for token, name, data in zip(tokens, file_names(tokens), figure_files(figures, "svg", folders), strict=True):
-        token.meta["place"] = Place(f"{text.stem}-{_FIGURES}/{name}.svg", 1)
-        yield Document(token.meta["place"].file, data)
+            yield from (Document(*file) for file in figures)

@@ -9,6 +9,7 @@ from markdown_it.token import Token
 
 from kep_cli.documents.blocks import Block, blocks_in
 from kep_cli.documents.drawing import Drawer, Kopf
+from kep_cli.documents.figure_files import files_of_figures
 from kep_cli.documents.filling import Filler
 from kep_cli.documents.naming import check_distinct, file_stem
 from kep_cli.documents.targets.contract import Maker, Material, Target
@@ -89,10 +90,10 @@ def render_sheets(sheets: Iterable[Sheet], folders: TemplateFolders, manner: Man
     for sheet in sheets:
         material = _material(sheet, filler, manner)
         for part in _parts(material) if drawers else ():
-            documents += (
-                Document(f"{part.stem}{found.suffix}", drawer.document(part.tokens, part.kopf))
-                for found, drawer in drawers
-            )
+            for found, drawer in drawers:
+                figures = files_of_figures(part.stem, part.tokens, found.figures, folders)
+                documents.append(Document(f"{part.stem}{found.suffix}", drawer.document(part.tokens, part.kopf)))
+                documents += (Document(*file) for file in figures)
         documents += (Document(*file) for maker in makers for file in maker.files(material, folders))
     return documents
 

@@ -150,6 +150,14 @@ def _heads(cell: Any) -> int:  # noqa: ANN401 - the same
 
 
 @pytest.fixture
+def read_pdf() -> Callable[[Path], Pdf]:
+    """Reads a PDF."""
+    if shutil.which("pdftotext") is None:
+        pytest.skip("pdftotext is not installed, so no PDF can be read")
+    return Pdf
+
+
+@pytest.fixture
 def pdf(tmp_path: Path) -> Callable[..., Pdf]:
     """Renders the papers of a workspace as PDF, which must be one file, and reads it."""
     if shutil.which("pdftotext") is None:

@@ -26,3 +26,18 @@ def test_each_sheet_begins_a_page_with_its_heading_and_nothing_before_it() -> No
     assert 40 == len(konzept.massnahmen) == len(first)
     assert {"Heading2", "Heading3"} == {each.find(f"{qn('w:pPr')}/{qn('w:pStyle')}").get(qn("w:val")) for each in first}
     assert {qn("w:tbl")} == {each.getprevious().tag for each in first}
+
+
+def test_a_table_of_contents_before_a_sheet_stays_whole(tmp_path: Path) -> None:
+    template = tmp_path / "templates" / "dokumente" / "massnahmenkatalog.md.j2"
+    template.parent.mkdir(parents=True)
+    template.write_text("# Titel\n\n::: verzeichnis\n:::\n\n::: blatt\n| a |\n| --- |\n| b |\n:::\n", encoding="utf-8")
+    (made,) = render_reports(
+        [MEASURES], load(read_folder(MUSTERLAND)), date(2026, 6, 30), template_folders(tmp_path), Manner(["docx"])
+    )
+    body = Document(BytesIO(made.data)).element.body
+    signs = [each.get(qn("w:fldCharType")) for each in body.iter(qn("w:fldChar"))]
+    (first,) = (each.getparent().getparent() for each in body.iter(qn("w:pageBreakBefore")))
+
+    assert ["begin", "separate", "end"] == signs
+    assert qn("w:tbl") == first.getnext().tag

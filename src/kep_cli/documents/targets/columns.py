@@ -1,5 +1,6 @@
 """How wide the columns of a table are: as their texts need it, and never so narrow that a word sticks out."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -7,6 +8,11 @@ from markdown_it.tree import SyntaxTreeNode
 
 _LINE = ((5, 85), (8, 95), (11, 115))  # letters in a line for tables of fewer columns than this; the type shrinks
 _LONGEST_LINE = 145
+
+
+_LONGEST_NUMBER = 12  # signs; longer ones are broken
+_NARROWEST = 8  # letters; columns of words do not give way further than this
+_NUMBER = re.compile(r"[0-9][0-9.,]*")
 
 
 class Room(NamedTuple):
@@ -37,7 +43,23 @@ def column_widths(columns: Sequence[Sequence[str]], room: Room = _USUAL) -> list
         share = rest // (len(columns) - place)
         widths[column] = max(_least(columns[column], room), min(wanted[column], share))
         rest -= widths[column]
+    _give_way(widths, [_whole(texts) for texts in columns], -rest)
     return [width + room.edges for width in widths]
+
+
+def _give_way(widths: list[int], whole: Sequence[int], too_many: int) -> None:
+    """Take letters from the widest columns that can spare them, so that numbers in others stay whole."""
+    for _ in range(too_many if any(whole) else 0):
+        spare = [column for column, width in enumerate(widths) if width > max(whole[column], _NARROWEST)]
+        if not spare:
+            return
+        widths[max(spare, key=widths.__getitem__)] -= 1
+
+
+def _whole(texts: Sequence[str]) -> int:
+    """How many signs of a number in some cells stay together."""
+    lengths = (len(number) for text in texts for number in _NUMBER.findall(text))
+    return min(max(lengths, default=0), _LONGEST_NUMBER)
 
 
 def widths_of(table: SyntaxTreeNode, room: Room = _USUAL) -> list[int]:

@@ -1,6 +1,6 @@
 """LaTeX as a target, for lualatex. What the commands that begin with `kep` look like is said by the frame."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from markdown_it.tree import SyntaxTreeNode
 
@@ -8,7 +8,7 @@ from kep_cli.documents.blocks import BLOCK_TOKEN
 from kep_cli.documents.figures import FIGURE_TOKEN, Place
 from kep_cli.documents.targets.columns import Room, alignment, widths_of
 from kep_cli.documents.targets.contract import DrawBlock, FigureFiles, Target
-from kep_cli.documents.targets.latex_text import escape, escape_address
+from kep_cli.documents.targets.latex_text import escape, escape_address, escape_in_cell
 
 _COLUMNS = {"left": "T", "center": "M", "right": "R"}
 _ROOM = Room(edges=3)
@@ -22,8 +22,9 @@ _EMPHASES = {"em": "emph", "strong": "textbf", "s": "kepalt", "ins": "kepneu"}
 class LatexWriter:
     """Writes nodes as LaTeX."""
 
-    def __init__(self, draw: DrawBlock) -> None:
+    def __init__(self, draw: DrawBlock, escape_text: Callable[[str], str] = escape) -> None:
         self._draw = draw
+        self._escape = escape_text
 
     def blocks(self, nodes: Sequence[SyntaxTreeNode]) -> str:
         """Blocks with an empty line between them."""
@@ -88,16 +89,17 @@ class LatexWriter:
         )
 
     def _cells(self, row: SyntaxTreeNode) -> list[str]:
-        return [self.line(cell.children[0].children) for cell in row.children]
+        writer = LatexWriter(self._draw, escape_in_cell)
+        return [writer.line(cell.children[0].children) for cell in row.children]
 
     def _piece(self, node: SyntaxTreeNode) -> str:
         match node.type:
             case "text":
-                return escape(node.content)
+                return self._escape(node.content)
             case "em" | "strong" | "s" | "ins":
                 return rf"\{_EMPHASES[node.type]}{{{self.line(node.children)}}}"
             case "code_inline":
-                return rf"\texttt{{{escape(node.content)}}}"
+                return rf"\texttt{{{self._escape(node.content)}}}"
             case "link":
                 return self._link(node)
             case "image":
@@ -116,7 +118,7 @@ class LatexWriter:
         linked = rf"\href{{{escape_address(address)}}}{{{text}}}"
         if not address or said in address:
             return linked if address else text
-        return f"{linked} ({escape(address.removeprefix('mailto:'))})"
+        return f"{linked} ({self._escape(address.removeprefix('mailto:'))})"
 
 
 def _code(line: str) -> str:

@@ -6,7 +6,7 @@ would vanish without a word. `[` and `]` are braced, since commands take them fo
 
 import re
 
-from kep_cli.documents.targets.long_words import BREAK, with_breaks
+from kep_cli.documents.targets.long_words import BREAK, with_breaks, with_breaks_in_cell
 
 _SPECIAL = {
     "\\": r"\textbackslash{}",
@@ -35,6 +35,11 @@ _SIGN = re.compile(rf"[{re.escape(''.join(_SPECIAL))}]|[^{_KNOWN}]")
 def escape(text: str) -> str:
     """The text so that LaTeX prints it letter by letter; lines may end behind slashes and within endless words."""
     return _SIGN.sub(_written, with_breaks(text))
+
+
+def escape_in_cell(text: str) -> str:
+    """Like `escape`, for the narrow cells of tables: in these, lines may also end within what nothing hyphenates."""
+    return _SIGN.sub(_written, with_breaks_in_cell(text))
 
 
 def escape_address(address: str) -> str:

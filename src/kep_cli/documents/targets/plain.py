@@ -103,7 +103,12 @@ class PlainWriter:
         text = self.line(node.children)
         address = str(node.attrs.get("href", ""))
         said = "".join(child.content for child in node.children)
-        return text if not address or said in address else f"{text} ({address.removeprefix('mailto:')})"
+        # A place within the text cannot be gone to.
+        return (
+            text
+            if not address or said in address or address.startswith("#")
+            else f"{text} ({address.removeprefix('mailto:')})"
+        )
 
 
 def _marked(word: str, text: str) -> str:

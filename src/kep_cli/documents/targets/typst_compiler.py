@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 import typst
 
+from kep_cli.documents.figures import DOTS_PER_INCH
 from kep_cli.documents.targets.typst_faults import TypstFault, told
 from kep_cli.documents.templates import PACKAGED, TemplateFolders
 from kep_cli.errors import KepError
@@ -30,7 +31,6 @@ FONT_FILES = (
 # With these words Typst loads packages from the network, other files, or code that is put together from pieces. No
 # text of a user can look like this: the writer spells the words otherwise (see `typst_text`).
 _LOADING = re.compile(r"(?<![\w\\-])(?:import|include|eval)(?![\w-])|\"@")
-_PPI = 200  # dots an inch of figures, where only dots can be shown
 
 
 def compile_pdf(text: str, folders: TemplateFolders) -> bytes:
@@ -49,7 +49,7 @@ def compile_pdf(text: str, folders: TemplateFolders) -> bytes:
 def compile_figures(text: str, form: Literal["svg", "png", "pdf"], folders: TemplateFolders) -> list[bytes]:
     """The pages of a text in Typst, one file each; as PDF one file with all. Raises KepError."""
     with _refused(text, folders) as compiler:
-        data = compiler.compile(text.encode(), format=form, ppi=_PPI)
+        data = compiler.compile(text.encode(), format=form, ppi=DOTS_PER_INCH)
     if data is None:
         raise TypeError(data)
     return data if isinstance(data, list) else [data]

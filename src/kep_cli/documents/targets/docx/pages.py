@@ -19,17 +19,23 @@ def begins_page(node: SyntaxTreeNode) -> bool:
 
 
 def on_new_page(written: list[Element]) -> list[Element]:
-    """Let a new page begin with the first of these; a table gets an empty paragraph before it."""
+    """Let a new page begin with the first of these; a table cannot say so itself and gets a low paragraph before it."""
     if not written:
         return []
-    properties = child(written[0], "pPr") if written[0].tag == q("p") else None
+    if written[0].tag != q("p"):
+        low = w("spacing", before=0, after=0, line=20, lineRule="exact")
+        return [w("p", w("pPr", w("pageBreakBefore"), low)), *written]
+    properties = child(written[0], "pPr")
     if properties is None:
-        return [w("p", w("pPr", w("pageBreakBefore"))), *written]
+        properties = w("pPr")
+        written[0].insert(0, properties)
     properties.insert(sum(each.tag in _BEFORE for each in properties), w("pageBreakBefore"))
     return written
 
 
 def drop_gap(written: list[Element], styles: Styles) -> None:
     """Take away the room below a table that is the last: on a full page, it would need one of its own."""
-    if written and value(child(written[-1], "pPr", "pStyle")) == styles.id(GAP):
+    if not written or value(child(written[-1], "pPr", "pStyle")) != styles.id(GAP):
+        return
+    if len(written[-1]) == 1:  # nothing but its properties
         written.pop()

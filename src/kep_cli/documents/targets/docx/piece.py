@@ -7,8 +7,10 @@ from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 from markdown_it.token import Token
 
+from kep_cli.documents.contents import with_contents
 from kep_cli.documents.drawing import Kopf
-from kep_cli.documents.targets.docx import archive, forms, parts, sections
+from kep_cli.documents.targets.docx import archive, contents, forms, parts, sections
+from kep_cli.documents.targets.docx.figures import Figures
 from kep_cli.documents.targets.docx.lists import Lists
 from kep_cli.documents.targets.docx.runs import RunWriter, fit
 from kep_cli.documents.targets.docx.styles import Styles
@@ -43,9 +45,11 @@ def piece(tokens: list[Token], kopf: Kopf, folders: TemplateFolders) -> bytes:
     runs = RunWriter(
         styles, lambda address: document.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
     )
-    writer = WordWriter(styles, Lists(parts.numbering(document), styles), runs, w("p"))
+    figures = Figures(folders)
+    lists = Lists(parts.numbering(document), styles)
+    writer = WordWriter(styles, lists, runs, figures.within(document.part), w("p"))
     try:
-        written = writer.blocks(nodes_of(tokens))
+        written = writer.blocks(nodes_of(with_contents(tokens)))
     except NoShapeError as error:
         message = f"Word-Formular „{form.spoken}“: Für den Block „{error.name}“ gibt es keine Gestalt"
         hint = f"Legen Sie im Formular eine Formatvorlage für Absätze an, die „{error.name}“ heißt"
@@ -54,6 +58,8 @@ def piece(tokens: list[Token], kopf: Kopf, folders: TemplateFolders) -> bytes:
         _lay_on_its_side(page)
     body = _body(document)
     body.extend([*written, w("sectPr", *page)])
+    figures.finish(document)
+    contents.finish(document)
     if kopf.entwurf:
         sections.mark_draft(document, body, styles)
     return archive.packed(document, archive.Properties(fit(kopf.titel), fit(kopf.koerperschaft)))

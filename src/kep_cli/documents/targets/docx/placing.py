@@ -1,7 +1,9 @@
 """Putting the values where their marks are: text into text, prose as paragraphs in the place of one."""
 
+from kep_cli.documents.contents import with_contents
 from kep_cli.documents.insertion import SOFT_HYPHEN, Insertions, Prose
 from kep_cli.documents.prose import Expand, read_prose
+from kep_cli.documents.targets.docx.figures import Draw
 from kep_cli.documents.targets.docx.lists import Lists
 from kep_cli.documents.targets.docx.runs import Link, RunWriter, fit
 from kep_cli.documents.targets.docx.styles import Styles
@@ -37,7 +39,7 @@ class Placer:
         self._insertions = insertions
         self._expand = expand
 
-    def place(self, root: Element, link: Link) -> None:
+    def place(self, root: Element, link: Link, draw: Draw) -> None:
         """Replace all marks in a part. Raises KepError where prose stands beside other text."""
         # All places are found before the first value is put in: what looks like a mark in a value is text.
         prose = {each: found for each in paragraphs(root) if (found := self._insertions.prose(own_text(each)))}
@@ -45,7 +47,7 @@ class Placer:
         for element in marked:
             self._place_text(element)
         for paragraph, found in prose.items():
-            self._place_prose(found, paragraph, root, link)
+            self._place_prose(found, paragraph, root, (link, draw))
 
     def _is_marked(self, element: Element) -> bool:
         return any(self._insertions.marked(str(said)) for said in (element.text or "", *element.attrib.values()))
@@ -64,13 +66,14 @@ class Placer:
         else:
             element.text = text
 
-    def _place_prose(self, prose: Prose, paragraph: Element, root: Element, link: Link) -> None:
+    def _place_prose(self, prose: Prose, paragraph: Element, root: Element, reach: tuple[Link, Draw]) -> None:
         if any(next(paragraph.iter(q(name)), None) is not None for name in ("drawing", "pict", "object")):
             raise KepError(f"{self._at(prose.name)}: Neben dem Fließtext steht ein Bild oder Textfeld", _OWN_PARAGRAPH)
         tokens = read_prose(prose, self._heading_above(paragraph, root), self._expand)
-        writer = WordWriter(self._styles, self._lists, RunWriter(self._styles, link), paragraph)
+        link, draw = reach
+        writer = WordWriter(self._styles, self._lists, RunWriter(self._styles, link), draw, paragraph)
         try:
-            written = writer.blocks(nodes_of(tokens))
+            written = writer.blocks(nodes_of(with_contents(tokens)))
         except NoShapeError as error:
             hint = f"Legen Sie im Formular eine Formatvorlage für Absätze an, die „{error.name}“ heißt"
             raise KepError(

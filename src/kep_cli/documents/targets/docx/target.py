@@ -8,8 +8,9 @@ from docx.opc.part import Part, XmlPart
 
 from kep_cli.documents.insertion import Prose
 from kep_cli.documents.targets.contract import Maker, Material
-from kep_cli.documents.targets.docx import archive, forms, parts, sections
+from kep_cli.documents.targets.docx import archive, contents, forms, parts, sections
 from kep_cli.documents.targets.docx.fields import ANNEX_NAME
+from kep_cli.documents.targets.docx.figures import Figures
 from kep_cli.documents.targets.docx.filling import Filler, FormTemplate, unknown_told
 from kep_cli.documents.targets.docx.forms import Form, read_form
 from kep_cli.documents.targets.docx.lists import Lists
@@ -54,7 +55,7 @@ class _Filled:
         self._spoken = form.spoken
         self._document = form.document
         self._filler = Filler(folders, form.spoken)
-        self._folders = folders
+        self._figures = Figures(folders)
         self._material = material
 
     def document(
@@ -76,6 +77,8 @@ class _Filled:
         for margin, template in zip(margins, templates, strict=True):
             self._fill_margin(margin, template, values, annexes)
         sections.only_numbered_where_said(_root(part))
+        self._figures.finish(self._document)
+        contents.finish(self._document)
         if self._material.kopf.entwurf:
             sections.mark_draft(self._document, _root(part), self._styles)
         return archive.packed(self._document, properties)
@@ -98,7 +101,9 @@ class _Filled:
     def _fill(self, part: XmlPart, template: FormTemplate, values: Mapping[str, object]) -> None:
         filled = self._filler.filled(template, values)
         self._placer.place(
-            filled, lambda address: part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+            filled,
+            lambda address: part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True),
+            self._figures.within(part),
         )
         tidy(filled)
         root = _root(part)

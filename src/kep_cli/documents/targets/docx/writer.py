@@ -8,8 +8,10 @@ from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from kep_cli.documents.blocks import BLOCK_TOKEN, Block, blocks_in
-from kep_cli.documents.figures import FIGURE_TOKEN, Figure
-from kep_cli.documents.targets.docx import pages, synopsis
+from kep_cli.documents.contents import CONTENTS
+from kep_cli.documents.figures import FIGURE_TOKEN
+from kep_cli.documents.targets.docx import contents, pages, synopsis
+from kep_cli.documents.targets.docx.figures import Draw
 from kep_cli.documents.targets.docx.lists import BULLETS, DEEPEST, NUMBERS, STEP, Lists
 from kep_cli.documents.targets.docx.runs import Look, RunWriter, run
 from kep_cli.documents.targets.docx.styles import Styles
@@ -53,10 +55,11 @@ class _Entries(NamedTuple):
 class WordWriter:
     """Writes nodes as Word paragraphs. Those that need no other style look like the paragraph of the placeholder."""
 
-    def __init__(self, styles: Styles, lists: Lists, runs: RunWriter, like: Element) -> None:
+    def __init__(self, styles: Styles, lists: Lists, runs: RunWriter, draw: Draw, like: Element) -> None:
         self._styles = styles
         self._lists = lists
         self._runs = runs
+        self._draw = draw
         self._like = like.find(q("pPr"))
         self._look = Look(
             next((found for each in like.iter(q("r")) if (found := each.find(q("rPr"))) is not None), None)
@@ -92,10 +95,9 @@ class WordWriter:
             case "table":
                 yield from table(node, self._styles, self._runs)
             case _ if node.type == FIGURE_TOKEN:
-                figure: Figure = node.meta["figure"]
-                yield w("p", run(figure.description, Look(italic=True)))
+                yield self._draw(node.meta["figure"])
             case _ if node.type == BLOCK_TOKEN:
-                yield from self._named(node.meta["block"], place)
+                yield from self._own(node, place)
             case _:
                 raise NotImplementedError(node.type)
 
@@ -146,6 +148,17 @@ class WordWriter:
             yield self._styled(style, content, left=left, hanging=STEP if left else 0, number=(number, level))
             yield from self.blocks(rest, within)
 
+    def _own(self, node: SyntaxTreeNode, place: Place) -> Iterator[Element]:
+        """A block that looks the same in every form, or one that the form has a style for."""
+        block: Block = node.meta["block"]
+        if block.name == CONTENTS:
+            title = self._runs.line(nodes_of(block.title), Look())
+            yield from contents.table(title, node.meta.get("headings", ()), self._styles)
+        elif block.name == pages.SHEET:
+            yield from pages.on_new_page(self.blocks(nodes_of(block.content), place))
+        else:
+            yield from self._named(block, place)
+
     def _named(self, block: Block, place: Place) -> Iterator[Element]:
         if block.name in _GROUPS:
             style = _ENTRIES["eintrag" if block.name == "chronologie" else "ziel"]
@@ -153,8 +166,6 @@ class WordWriter:
             yield from self.blocks(nodes_of(block.content), place)
         elif block.name in _ENTRIES:
             yield from self._entry(block, _ENTRIES[block.name], place)
-        elif block.name == pages.SHEET:
-            yield from pages.on_new_page(self.blocks(nodes_of(block.content), place))
         elif block.name in synopsis.NAMES:
             yield from self._synopsis.table(block)
         elif block.name == "zielgruppe":
