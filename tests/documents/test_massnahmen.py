@@ -237,7 +237,7 @@ def test_only_amounts_of_one_kind_are_summed(seen: Seen) -> None:
     found = only(seen(f"{{id: a, titel: A, ziele: [mieten], mittel: [{', '.join(rows)}]}}")).mittel
 
     assert found is not None
-    assert ("Aufwand, Auszahlung", "Ertrag, Einzahlung") == (found.aufwand, found.ertrag)
+    assert ("Aufwand/Auszahlung", "Ertrag/Einzahlung") == (found.aufwand, found.ertrag)
     assert ["2024", "2025", "2025", "2025", "2026", "2026", "2026", "2026", "2027", "2027"] == [
         row.jahr for row in found.zeilen
     ]

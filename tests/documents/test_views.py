@@ -157,7 +157,14 @@ def test_numbers_are_written_the_german_way(number: str, said: str) -> None:
 
 @pytest.mark.parametrize(
     ("amount", "said"),
-    [("480000", "480.000\u00a0€"), ("35000.5", "35.000,50\u00a0€"), ("7.00", "7\u00a0€"), ("0.125", "0,125\u00a0€")],
+    [
+        ("480000", "480.000\u00a0€"),
+        ("35000.5", "35.000,50\u00a0€"),
+        ("7.00", "7\u00a0€"),
+        ("0.125", "0,125\u00a0€"),
+        ("-0.00", "0\u00a0€"),
+        (f"-1{'000' * 12}.010", f"−1{'.000' * 12},01\u00a0€"),
+    ],
 )
 def test_amounts_have_both_places_or_none(amount: str, said: str) -> None:
     assert said == say_euros(Decimal(amount))

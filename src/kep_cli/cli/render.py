@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kep_cli.cli import options, terminal
+from kep_cli.cli.budget_year import Haushaltsjahr, budget_year
 from kep_cli.documents.targets.table import FORMATS, USUAL_FORMATS  # noqa: TID253 - a table of words; it loads no target
 from kep_cli.errors import KepError
 from kep_cli.wording.styled import Segment, Style, plain_line
@@ -26,8 +27,8 @@ Ohne Angabe entstehen alle, die noch Entwurf sind. Steht „beschlussauszug“ v
 Gremium ein Auszug mit Ergebnis, Stimmen und geänderten Zielen. Steht „synopse“ vor den Namen zweier Fassungen, entsteht
 eine Synopse mit altem und neuem Wortlaut; bei drei bis sechs Fassungen hat jede ihre Spalte. „kennzahlenbericht“ zeigt,
 wie weit die Ziele am Stichtag erreicht sind, „sachstandsbericht“ berichtet dem Ausschuss als Mitteilungsvorlage,
-„massnahmenkatalog“ zeigt jede Maßnahme auf einem eigenen Blatt. Aus Zielen mit Fehlern macht kep nichts davon: Dann
-zeigt kep, was zu beheben ist, und endet mit 1.
+„haushaltsanlage“ zeigt, was die Ziele die Produkte des Haushalts kosten, „massnahmenkatalog“ jede Maßnahme auf einem
+eigenen Blatt. Aus Zielen mit Fehlern macht kep nichts davon: Dann zeigt kep, was zu beheben ist, und endet mit 1.
 """
 _ANNEXES = ("zusammen", "getrennt")
 _USUAL_FOLDER = "build"
@@ -45,6 +46,7 @@ def render(  # noqa: PLR0913 - one parameter an option
     workspace: options.Workspace = None,
     rev: options.Revision = None,
     stichtag: options.Stichtag = None,
+    haushaltsjahr: Haushaltsjahr = None,
     form: Annotated[
         list[str] | None,
         typer.Option("--format", metavar=",".join(FORMATS), help="Nur diese Formate; sonst md, tex, pdf und docx."),
@@ -79,7 +81,8 @@ def render(  # noqa: PLR0913 - one parameter an option
     _check_options(report, rev, separate_annexes=anlagen == _ANNEXES[1], with_unchanged=unveraendert)
     versions = Versions(workspace)
     day = options.day(stichtag)
-    manner = Manner(formats, separate_annexes=anlagen == _ANNEXES[1], draft=draft, day=day)
+    year = budget_year(haushaltsjahr, [report, *wanted] if report in REPORTS_ON_A_DAY else (), day)
+    manner = Manner(formats, separate_annexes=anlagen == _ANNEXES[1], draft=draft, day=day, budget_year=year)
     if report == SYNOPSIS:
         documents = _synopsis(versions, wanted, manner, with_unchanged=unveraendert)
     elif report in REPORTS_ON_A_DAY:

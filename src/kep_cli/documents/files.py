@@ -1,6 +1,6 @@
 """From the tokens of texts that are no papers to their files: one a format, with the figures beside it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from markdown_it.token import Token
@@ -8,6 +8,7 @@ from markdown_it.token import Token
 from kep_cli.documents.drawing import Drawer, Kopf
 from kep_cli.documents.figure_files import files_of_figures
 from kep_cli.documents.render import Document
+from kep_cli.documents.targets.columns import widen_tables
 from kep_cli.documents.targets.contract import Maker, Target
 from kep_cli.documents.targets.table import target
 from kep_cli.documents.templates import TemplateFolders
@@ -22,12 +23,15 @@ class Text(NamedTuple):
     kopf: Kopf
 
 
-def files_of(texts: Iterable[Text], formats: Sequence[str], folders: TemplateFolders, what: str) -> list[Document]:
+def files_of(texts: Sequence[Text], formats: Sequence[str], folders: TemplateFolders, what: str) -> list[Document]:
     """The files of the texts, in their order. `what` is what people call them: `Synopsen`.
 
     Raises KepError for formats in which there are none, and for faults of templates.
     """
     drawers = [_Maker(form, folders, what) for form in formats]
+    for text in texts:
+        if text.kopf.querformat:
+            widen_tables(text.tokens)
     return [document for text in texts for drawer in drawers for document in drawer.files(text)]
 
 

@@ -39,12 +39,14 @@ class Manner(NamedTuple):
     """How papers are rendered: formats of `targets.table.FORMATS`, annexes in files of their own, marked as drafts.
 
     `day` is the one as of which papers without a date of their own tell how things stand; without it, none does.
+    `budget_year` is that of reports on the budget, where it is not the year after their day.
     """
 
     formats: Sequence[str]
     separate_annexes: bool = False
     draft: bool = False
     day: date | None = None
+    budget_year: int | None = None
 
 
 class Document(NamedTuple):

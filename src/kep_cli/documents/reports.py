@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from kep_cli.documents.choosing import INDICATORS, MEASURES, STATE_OF_THINGS
+from kep_cli.documents.choosing import BUDGET, INDICATORS, MEASURES, STATE_OF_THINGS
 from kep_cli.documents.drawing import Kopf
 from kep_cli.documents.files import Text, files_of
 from kep_cli.documents.filling import Filler
@@ -32,6 +32,7 @@ _NEUTER = ("konzept", "leitbild", "programm")
 
 _REPORTS = {
     INDICATORS: _Report("Kennzahlenbericht"),
+    BUDGET: _Report("Haushaltsanlage", landscape=True),
     MEASURES: _Report("Maßnahmenkatalog"),
 }
 
@@ -43,7 +44,7 @@ def render_reports(
 
     Raises KepError for faults of templates and for formats that reports cannot have.
     """
-    bericht = BerichtView(konzept, day)
+    bericht = BerichtView(konzept, day, manner.budget_year)
     filler = Filler(folders)
     expand = filler.expand(bericht.ziele, bericht)
     documents: list[Document] = []

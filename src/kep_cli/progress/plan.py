@@ -50,6 +50,37 @@ def margin(kennzahl: Kennzahl, actual: Fraction, lower: Fraction | None, upper: 
     return min(below + ([] if upper is None else [upper - actual]), default=None)
 
 
+def actual_of_year(stands: Standing, year: int) -> Messwert | None:
+    """The last value that was measured for a year, of those known on the day."""
+    return next((value for value in reversed(stands.known.values) if value.stichtag.year == year), None)
+
+
+class YearPlan(NamedTuple):
+    """What is asked for by the end of a year, from `lower` to `upper`; a `target` was set for that year itself.
+
+    What is no target lies on the way from one to the next; limits hold in every year and count as targets.
+    """
+
+    lower: Fraction | None
+    upper: Fraction | None
+    target: bool
+
+
+def plan_of_year(stands: Standing, year: int) -> YearPlan:
+    """What is asked for by the end of a year; nothing behind the last target of a way, nor before its beginning."""
+    kennzahl, end = stands.kennzahl, Moment(year)
+    due = [target.zum for target in targets_that_count(kennzahl, stands.day) if target.zum and target.zum.year == year]
+    if stands.path:
+        if not stands.path[0].day < end.last or year > stands.path[-1].day.year:
+            return YearPlan(None, None, target=False)
+        wanted = wanted_on(stands.path, end.last)
+        is_station = any(each.day.year == year and each.value == wanted for each in stands.path[1:])
+        return YearPlan(wanted, wanted, target=is_station)
+    if kennzahl.richtung in LIMITS:
+        return YearPlan(*_asked(stands, end), target=True)
+    return YearPlan(*(_asked(stands, due[-1]) if due else (None, None)), target=bool(due))
+
+
 def _dates(kennzahl: Kennzahl, stands: Standing) -> Iterator[Moment]:
     return (target.zum for target in targets_that_count(kennzahl, stands.day) if target.zum is not None)
 

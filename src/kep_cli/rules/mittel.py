@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kep_cli.diagnostics import Finding, Severity
 from kep_cli.model.entry import Entry
+from kep_cli.progress.validity import validity
 from kep_cli.rules.contract import Context, Rule, rule
-from kep_cli.rules.validity import validity
 from kep_cli.rules.vorlagen import papers
 from kep_cli.source.nodes import Key
 from kep_cli.wording.dates import say_moment, say_range

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 from kep_cli.diagnostics import Finding, Severity
 from kep_cli.model.product_numbers import has_product_form
+from kep_cli.progress.validity import validity
 from kep_cli.rules.contract import Context, Rule, rule
 from kep_cli.rules.phases import grade_of_lack, phase_served
-from kep_cli.rules.validity import validity
 from kep_cli.rules.vorlagen import papers
 from kep_cli.wording.places import other_place
 

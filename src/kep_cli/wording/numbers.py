@@ -23,8 +23,14 @@ def rounded(share: Fraction, places: int) -> Decimal:
     return Decimal(f"{round(share * 10**places)}E-{places}")
 
 
+def say_amount(amount: Decimal) -> str:
+    """An amount of money without its sign: `480.000`, with both places where there are cents, `35.000,50`."""
+    exponent = amount.as_tuple().exponent
+    written = -exponent if isinstance(exponent, int) else 0
+    whole, _, cents = say_number(amount).partition(",") if written > 0 else (say_number(amount), "", "")
+    return f"{whole},{cents.rstrip('0').ljust(2, '0')}" if cents.strip("0") else whole
+
+
 def say_euros(amount: Decimal) -> str:
     """An amount of money: `480.000 €`, with both places where there are cents, `35.000,50 €`."""
-    has_cents = amount != amount.to_integral_value()
-    cents = max(2, -int(amount.as_tuple().exponent)) if has_cents else 0
-    return f"{say_number(Decimal(f'{amount:.{cents}f}'))}\u00a0€"
+    return f"{say_amount(amount)}\u00a0€"

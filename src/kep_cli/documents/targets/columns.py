@@ -2,12 +2,17 @@
 
 import re
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
+from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 _LINE = ((5, 85), (8, 95), (11, 115))  # letters in a line for tables of fewer columns than this; the type shrinks
 _LONGEST_LINE = 145
+_WIDE = "wide"
+_WIDER = Fraction(3, 2)  # a page that lies on its side has so many more letters in a line
+_WIDER_EDGES = 2  # and more room at the edges of its cells
 
 
 _LONGEST_NUMBER = 12  # signs; longer ones are broken
@@ -29,14 +34,16 @@ class Room(NamedTuple):
 _USUAL = Room()
 
 
-def column_widths(columns: Sequence[Sequence[str]], room: Room = _USUAL) -> list[int]:
+def column_widths(columns: Sequence[Sequence[str]], room: Room = _USUAL, *, wide: bool = False) -> list[int]:
     """The shares of the columns in the width of a table, about in letters, from the texts of their cells.
 
-    Columns with short texts get what they need, and those with long ones share what is left.
+    Columns with short texts get what they need, and those with long ones share what is left. In a `wide` table, one on
+    a page that lies on its side, the first takes what no other needs, so that tables of figures look alike.
     """
     wanted = [max(map(len, texts)) for texts in columns]
     line = room.line or next((letters for fewer, letters in _LINE if len(columns) < fewer), _LONGEST_LINE)
-    rest = line - room.edges * len(columns)
+    edges = room.edges + _WIDER_EDGES if wide else room.edges
+    rest = int(line * _WIDER if wide else line) - edges * len(columns)
     widths = [0] * len(columns)
     by_need = sorted(range(len(columns)), key=wanted.__getitem__)
     for place, column in enumerate(by_need):
@@ -44,7 +51,9 @@ def column_widths(columns: Sequence[Sequence[str]], room: Room = _USUAL) -> list
         widths[column] = max(_least(columns[column], room), min(wanted[column], share))
         rest -= widths[column]
     _give_way(widths, [_whole(texts) for texts in columns], -rest)
-    return [width + room.edges for width in widths]
+    if wide:
+        widths[0] += max(0, rest)
+    return [width + edges for width in widths]
 
 
 def _give_way(widths: list[int], whole: Sequence[int], too_many: int) -> None:
@@ -66,7 +75,14 @@ def widths_of(table: SyntaxTreeNode, room: Room = _USUAL) -> list[int]:
     """The same for a table of Markdown."""
     rows = [row for part in table.children for row in part.children]
     columns = zip(*([bare_text(cell) for cell in row.children] for row in rows), strict=True)
-    return column_widths(list(columns), room)
+    return column_widths(list(columns), room, wide=bool(table.meta.get(_WIDE)))
+
+
+def widen_tables(tokens: Sequence[Token]) -> None:
+    """Note that the tables among these tokens stand on a page that lies on its side."""
+    for token in tokens:
+        if token.type == "table_open":
+            token.meta[_WIDE] = True
 
 
 def alignment(cell: SyntaxTreeNode) -> str:

@@ -3,6 +3,7 @@
 from datetime import date
 from functools import cached_property
 
+from kep_cli.documents.views.haushalt import HaushaltsanlageView, view_budget
 from kep_cli.documents.views.kennzahlen import KennzahlenView, view_indicators
 from kep_cli.documents.views.massnahmen import MassnahmenView, view_measures
 from kep_cli.documents.views.sachstand import SachstandView, view_state
@@ -15,7 +16,10 @@ from kep_cli.wording.dates import moment_of, say_moment, say_range
 
 
 class BerichtView:
-    """A Konzept as it stands on a day. Each part is worked out when a template first asks for it."""
+    """A Konzept as it stands on a day. Each part is worked out when a template first asks for it.
+
+    The budget is that of a year of its own; where none is said, of the year after that day.
+    """
 
     _fields = (
         "konzept",
@@ -27,15 +31,17 @@ class BerichtView:
         "nicht_lesbar",
         "ziele",
         "kennzahlen",
+        "haushalt",
         "sachstand",
         "ueberblick",
         "massnahmen",
     )  # told where a template misnames one
 
-    def __init__(self, konzept: Konzept, day: date) -> None:
+    def __init__(self, konzept: Konzept, day: date, budget_year: int | None = None) -> None:
         self._konzept = konzept
         self._frame = konzept.rahmen.data if konzept.rahmen else None
         self._day = day
+        self._budget_year = day.year + 1 if budget_year is None else budget_year
         self.stichtag = say_moment(moment_of(day))
 
     @property
@@ -78,6 +84,11 @@ class BerichtView:
     def kennzahlen(self) -> KennzahlenView:
         """The indicators."""
         return view_indicators(self._konzept, self._overview)
+
+    @cached_property
+    def haushalt(self) -> HaushaltsanlageView:
+        """What the goals cost, by the products of a budget."""
+        return view_budget(self._konzept, self._overview, self._budget_year)
 
     @cached_property
     def sachstand(self) -> SachstandView:

@@ -209,23 +209,28 @@ def _breaks(kennzahl: "Kennzahl") -> Iterator[str]:
 
 
 def _rows(stands: Standing) -> Iterator[WertView]:
-    kennzahl = stands.kennzahl
-    numbers = [value.wert for value in stands.known.values]
-    numbers += [end for each in kennzahl.zielwerte for end in (each.wert, each.von, each.bis) if end is not None]
-    places = max((_places(number) for number in numbers), default=0)
+    kennzahl, places = stands.kennzahl, decimal_places(stands)
     for row in plan_and_actual(stands):
         ends = tuple(None if end is None else rounded(end, places) for end in (row.lower, row.upper))
         remarks = ("vorläufig" if row.provisional else "", "" if row.comparable else _NOT_COMPARABLE)
         yield WertView(
             zeit=say_moment(row.moment),
             ist="" if row.actual is None else say_number(row.actual),
-            plan=_asked(*ends),
+            plan=said_demand(*ends),
             abweichung=_deviation(kennzahl, row.actual, *ends),
             anmerkung=", ".join(filter(None, remarks)),
         )
 
 
-def _asked(lower: Decimal | None, upper: Decimal | None) -> str:
+def decimal_places(stands: Standing) -> int:
+    """How many places behind the comma the values and targets of an indicator have, at most."""
+    numbers = [value.wert for value in stands.known.values]
+    targets = stands.kennzahl.zielwerte
+    numbers += [end for each in targets for end in (each.wert, each.von, each.bis) if end is not None]
+    return max((_places(number) for number in numbers), default=0)
+
+
+def said_demand(lower: Decimal | None, upper: Decimal | None) -> str:
     """`2.031` on the way to a target, `mindestens 95`, `15 bis 30`."""
     least, most = ("" if end is None else say_number(end) for end in (lower, upper))
     if least and most:

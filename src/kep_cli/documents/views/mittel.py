@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from kep_cli.wording.dates import say_moment
+from kep_cli.wording.haushalt import ACCOUNTS, NO_ACCOUNT
 from kep_cli.wording.massnahmen import BUDGETS, CERTAINTIES
 from kep_cli.wording.numbers import say_euros
 
@@ -13,9 +14,6 @@ if TYPE_CHECKING:
     from kep_cli.model.produkt import Produkt
 
 _UNSAID = "–"
-
-
-_HEADS = {"ergebnis": ("Aufwand", "Ertrag"), "finanz": ("Auszahlung", "Einzahlung")}
 
 
 class BetragView(NamedTuple):
@@ -48,10 +46,10 @@ def view_money(mittel: Sequence["Mittel"], products: "Mapping[str, Produkt]", *,
     """
     if not mittel:
         return None
-    heads = list(zip(*(_HEADS[art] for art in BUDGETS if art in {each.art or art for each in mittel}), strict=True))
-    aufwand, ertrag = (", ".join(head) for head in heads)
+    parts = {each.art for each in mittel}
+    head = ACCOUNTS[art] if len(parts) == 1 and (art := mittel[0].art) else NO_ACCOUNT
     rows = (_row(each, products) for each in sorted(mittel, key=lambda each: each.jahr.first))
-    return MittelView(aufwand, ertrag, tuple(rows), tuple(_sums(mittel)) if is_whole else ())
+    return MittelView(head.expense, head.income, tuple(rows), tuple(_sums(mittel)) if is_whole else ())
 
 
 def _row(each: "Mittel", products: "Mapping[str, Produkt]") -> BetragView:
