@@ -132,7 +132,7 @@ def test_a_chapter_tells_what_is_done_and_by_whom_on_the_day(county: Callable[..
         ("Ende", "Status offen", "bis 2027", "Bauamt (60)"),
         ("Dauer", "Status offen", "ab 2024", ""),
         ("Offen", "Status offen", "", ""),
-    ] == [tuple(each) for each in below.massnahmen]
+    ] == [(each.titel, each.status, each.zeitraum, each.zustaendig) for each in below.massnahmen]
     assert [("Wohnungen", "○", "offen", "noch kein Messwert")] == [tuple(each) for each in below.kennzahlen]
 
 

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from kep_cli.model.kennzahl import Kennzahl
-from kep_cli.model.massnahme import Massnahme
+from kep_cli.model.massnahme import Massnahme, Verantwortung
 from kep_cli.model.rahmen import Einheit
 from kep_cli.model.ziel import Zustaendigkeit
-from kep_cli.progress.due import Due, Task, in_charge, measure_dues, months_later, next_value
+from kep_cli.progress.due import Charge, Due, Task, in_charge, measure_dues, months_later, next_value
 
 LATER = {
     "a year": (date(2025, 12, 31), date(2024, 12, 31), 12),
@@ -77,13 +77,20 @@ def responsible(*said: dict[str, str]) -> list[Zustaendigkeit]:
 def test_a_dissolved_unit_is_followed_by_its_successor() -> None:
     said = responsible({"einheit": "alt"})
 
-    assert ("alt",) == in_charge(said, UNITS, date(2024, 12, 31))
-    assert ("neu",) == in_charge(said, UNITS, date(2025, 1, 1))
-    assert ("kreis",) == in_charge(responsible({"einheit": "kreis"}), UNITS, date(2025, 1, 1))
+    assert (Charge("alt"),) == in_charge(said, UNITS, date(2024, 12, 31))
+    assert (Charge("neu"),) == in_charge(said, UNITS, date(2025, 1, 1))
+    assert (Charge("kreis"),) == in_charge(responsible({"einheit": "kreis"}), UNITS, date(2025, 1, 1))
 
 
 def test_whoever_took_over_last_is_in_charge() -> None:
     said = responsible({"einheit": "alt"}, {"einheit": "neu", "ab": "2023"}, {"einheit": "dritte", "ab": "2023"})
 
-    assert ("alt",) == in_charge(said, UNITS, date(2022, 12, 31))
-    assert ("neu", "dritte") == in_charge(said, UNITS, date(2023, 1, 1))
+    assert (Charge("alt"),) == in_charge(said, UNITS, date(2022, 12, 31))
+    assert (Charge("neu"), Charge("dritte")) == in_charge(said, UNITS, date(2023, 1, 1))
+
+
+def test_a_function_is_that_in_the_unit_that_was_named_not_in_its_successor() -> None:
+    said = [Verantwortung.model_validate({"einheit": "alt", "funktion": "Leitung"})]
+
+    assert (Charge("alt", "Leitung"),) == in_charge(said, UNITS, date(2024, 12, 31))
+    assert (Charge("neu"),) == in_charge(said, UNITS, date(2025, 1, 1))

@@ -11,9 +11,10 @@ from kep_cli.model.load import load
 from kep_cli.model.shaping import german_name
 from kep_cli.model.vorlage import Vorlage
 from kep_cli.model.ziel import Ziel
-from kep_cli.reports.changes.labels import declared_at, field_label, path_label
+from kep_cli.reports.changes.labels import declared_at, path_label
 from kep_cli.reports.changes.names import Names, shortened
 from kep_cli.source.folder import read_folder
+from kep_cli.telling.fields import field_label
 
 KONZEPT = load(read_folder(Path(__file__).parent / "changes" / "neu"))
 NAMES = Names(KONZEPT, {})

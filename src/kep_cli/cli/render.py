@@ -26,8 +26,8 @@ Macht aus den Zielen die Vorlagen.
 Ohne Angabe entstehen alle, die noch Entwurf sind. Steht „beschlussauszug“ vor den Namen, entsteht statt der Vorlage je
 Gremium ein Auszug mit Ergebnis, Stimmen und geänderten Zielen. Steht „synopse“ vor den Namen zweier Fassungen, entsteht
 eine Synopse mit altem und neuem Wortlaut; bei drei bis sechs Fassungen hat jede ihre Spalte. Berichte zum Stichtag sind
-„kennzahlenbericht“, „sachstandsbericht“ (eine fertige Mitteilungsvorlage), „haushaltsanlage“ und „konzept“. Aus Zielen
-mit Fehlern macht kep nichts davon: Dann zeigt kep, was zu beheben ist, und endet mit 1.
+„sachstandsbericht“ (eine fertige Mitteilungsvorlage), „massnahmenkatalog“, „kennzahlenbericht“, „haushaltsanlage“ und
+„konzept“. Aus Zielen mit Fehlern macht kep nichts davon: Dann zeigt kep, was zu beheben ist, und endet mit 1.
 """
 _ANNEXES = ("zusammen", "getrennt")
 _USUAL_FOLDER = "build"

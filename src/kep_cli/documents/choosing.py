@@ -9,9 +9,9 @@ from kep_cli.model.vorlage import Vorlage, Zustand
 from kep_cli.wording.nearest import did_you_mean
 
 EXCERPT, SYNOPSIS = "beschlussauszug", "synopse"
-INDICATORS, STATE_OF_THINGS, BUDGET = "kennzahlenbericht", "sachstandsbericht", "haushaltsanlage"
-WHOLE = "konzept"
-REPORTS_ON_A_DAY = (INDICATORS, STATE_OF_THINGS, BUDGET, WHOLE)
+INDICATORS, STATE_OF_THINGS = "kennzahlenbericht", "sachstandsbericht"
+BUDGET, MEASURES, WHOLE = "haushaltsanlage", "massnahmenkatalog", "konzept"
+REPORTS_ON_A_DAY = (STATE_OF_THINGS, MEASURES, INDICATORS, BUDGET, WHOLE)
 """What can be rendered of all the goals, as of a day."""
 
 REPORTS = (EXCERPT, SYNOPSIS, *REPORTS_ON_A_DAY)

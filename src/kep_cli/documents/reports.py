@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from kep_cli.documents.choosing import BUDGET, INDICATORS, STATE_OF_THINGS, WHOLE
+from kep_cli.documents.choosing import BUDGET, INDICATORS, MEASURES, STATE_OF_THINGS, WHOLE
 from kep_cli.documents.drawing import Kopf
 from kep_cli.documents.files import Text, files_of
 from kep_cli.documents.filling import Filler
@@ -34,6 +34,7 @@ _REPORTS = {
     INDICATORS: _Report("Kennzahlenbericht"),
     WHOLE: _Report("Konzept"),
     BUDGET: _Report("Haushaltsanlage", landscape=True),
+    MEASURES: _Report("Maßnahmenkatalog"),
 }
 
 

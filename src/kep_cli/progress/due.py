@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from kep_cli.model.kennzahl import Erhebung, Kennzahl
-from kep_cli.model.massnahme import Massnahme, Massnahmenstatus
+from kep_cli.model.massnahme import Massnahme, Massnahmenstatus, Verantwortung
 from kep_cli.model.rahmen import Einheit
 from kep_cli.model.ziel import Zustaendigkeit
 
@@ -42,11 +42,16 @@ class Due(NamedTuple):
 
 def measure_dues(massnahme: Massnahme) -> tuple[Due, ...]:
     """What a measure has still to deliver, by day: milestones not reached, and its end; nothing once it has ended."""
-    if massnahme.status in _ENDED:
+    if has_ended(massnahme):
         return ()
     open_ones = [Due(Task.MILESTONE, each.soll.last, each.titel) for each in massnahme.meilensteine if each.ist is None]
     end = [Due(Task.END, massnahme.ende.last)] if massnahme.ende else []
     return tuple(sorted([*open_ones, *end], key=lambda due: due.day))
+
+
+def has_ended(massnahme: Massnahme) -> bool:
+    """Whether nothing more is to be expected of a measure: it is finished, dropped or put aside."""
+    return massnahme.status in _ENDED
 
 
 def next_value(kennzahl: Kennzahl, day: date) -> Due | None:
@@ -78,15 +83,28 @@ def months_later(day: date, months: int) -> date:
     return last if is_last else last.replace(day=min(day.day, last.day))
 
 
-def in_charge(said: Sequence[Zustaendigkeit], units: Mapping[str, Einheit], day: date) -> tuple[str, ...]:
-    """The ids of the units that answer for something on a day.
+class Charge(NamedTuple):
+    """The id of a unit that answers for something, and the function in it that does; "" where none is named."""
 
-    Of those that are named, the ones that took over last until then; where a unit is dissolved by then, its successor.
+    unit: str
+    function: str = ""
+
+
+def in_charge(said: Sequence[Zustaendigkeit], units: Mapping[str, Einheit], day: date) -> tuple[Charge, ...]:
+    """Who answers for something on a day.
+
+    Of those that are named, the ones that took over last until then; where a unit is dissolved by then, its successor,
+    of which nobody has said in which function.
     """
     begun = [each for each in said if each.ab is None or each.ab.first <= day]
     since = max((each.ab.first for each in begun if each.ab), default=None)
-    now = [each.einheit for each in begun if since is None or (each.ab is not None and each.ab.first == since)]
-    return tuple(dict.fromkeys(current_unit(unit, units, day) for unit in now))
+    now = [each for each in begun if since is None or (each.ab is not None and each.ab.first == since)]
+    return tuple(dict.fromkeys(_charge(each, current_unit(each.einheit, units, day)) for each in now))
+
+
+def _charge(said: Zustaendigkeit, unit: str) -> Charge:
+    function = said.funktion if isinstance(said, Verantwortung) and unit == said.einheit else None
+    return Charge(unit, function or "")
 
 
 def current_unit(unit: str, units: Mapping[str, Einheit], day: date) -> str:

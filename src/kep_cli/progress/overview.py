@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from kep_cli.model.konzept import Konzept, Massnahmeneintrag, Zielknoten
-from kep_cli.progress.due import Due, current_unit, in_charge, measure_dues, next_value
+from kep_cli.progress.due import Charge, Due, current_unit, in_charge, measure_dues, next_value
 from kep_cli.progress.indicators import Standing, standing
 from kep_cli.progress.rating import Thresholds, said_thresholds
 
@@ -29,7 +29,12 @@ class MeasureState(NamedTuple):
     massnahme: "Massnahme"
     late: tuple[Due, ...]
     soon: tuple[Due, ...]
-    units: tuple[str, ...]
+    charges: tuple[Charge, ...]
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The ids of the units in charge."""
+        return tuple(dict.fromkeys(charge.unit for charge in self.charges))
 
 
 class IndicatorState(NamedTuple):

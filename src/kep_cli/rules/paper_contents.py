@@ -34,8 +34,8 @@ def unknown_placeholder(context: Context) -> Iterator[Finding]:
     """Ein Platzhalter ist unbekannt, oder er steht nicht allein in seiner Zeile.
 
     Dann stünde er wörtlich in der Vorlage. Es gibt `leitbild`, `oberziele`, `unterziele`, `ziele`, `chronologie`,
-    `kennzahlen` und `sachstand`, jeden in doppelten geschweiften Klammern und in einer eigenen Zeile. Was in Code
-    steht, ist Text.
+    `kennzahlen`, `sachstand` und `massnahmen`, jeden in doppelten geschweiften Klammern und in einer eigenen Zeile. Was
+    in Code steht, ist Text.
 
     Schlecht:
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 STATE = "sachstand"
 """What stands for a whole report on the state of things."""
 
-PLACEHOLDERS = ("leitbild", "oberziele", "unterziele", "ziele", "chronologie", "kennzahlen", STATE)
+PLACEHOLDERS = ("leitbild", "oberziele", "unterziele", "ziele", "chronologie", "kennzahlen", STATE, "massnahmen")
 """The names that stand for something. The list is closed."""
 
 _TAB = 4

@@ -6,11 +6,12 @@ from markdown_it.tree import SyntaxTreeNode
 
 from kep_cli.documents.blocks import BLOCK_TOKEN
 from kep_cli.documents.figures import FIGURE_TOKEN, Place
-from kep_cli.documents.targets.columns import alignment, widths_of
+from kep_cli.documents.targets.columns import Room, alignment, widths_of
 from kep_cli.documents.targets.contract import DrawBlock, FigureFiles, Target
 from kep_cli.documents.targets.latex_text import escape, escape_address, escape_in_cell
 
 _COLUMNS = {"left": "T", "center": "M", "right": "R"}
+_ROOM = Room(edges=3)
 _THOUSANDTHS = 999  # of the line; all columns together must never be wider
 _HEADINGS = ("section", "subsection", "subsubsection", "paragraph", "subparagraph")
 
@@ -75,7 +76,7 @@ class LatexWriter:
 
     def _table(self, node: SyntaxTreeNode) -> str:
         head, *rows = [row for part in node.children for row in part.children]
-        widths = widths_of(node)
+        widths = widths_of(node, _ROOM)
         columns = "".join(
             f"{_COLUMNS[alignment(cell)]}{{0.{_THOUSANDTHS * width // sum(widths):03}}}"
             for cell, width in zip(head.children, widths, strict=True)

@@ -7,6 +7,7 @@ from kep_cli.documents.figures import Figure
 from kep_cli.documents.views.haushalt import HaushaltsanlageView, view_budget
 from kep_cli.documents.views.kapitel import KapitelView, view_chapters
 from kep_cli.documents.views.kennzahlen import KennzahlenView, view_indicators
+from kep_cli.documents.views.massnahmen import MassnahmenView, view_measures
 from kep_cli.documents.views.sachstand import SachstandView, view_state
 from kep_cli.documents.views.ueberblick import at_a_glance
 from kep_cli.documents.views.zielbaum import goal_trees
@@ -39,6 +40,7 @@ class BerichtView:
         "haushalt",
         "sachstand",
         "ueberblick",
+        "massnahmen",
     )  # told where a template misnames one
 
     def __init__(self, konzept: Konzept, day: date, budget_year: int | None = None) -> None:
@@ -118,6 +120,11 @@ class BerichtView:
     def ueberblick(self) -> tuple[str, ...]:
         """The same in a few lines."""
         return at_a_glance(self.sachstand, self._overview)
+
+    @cached_property
+    def massnahmen(self) -> MassnahmenView:
+        """The measures."""
+        return view_measures(self._konzept, self._overview)
 
     @cached_property
     def _overview(self) -> Overview:

@@ -2,39 +2,15 @@
 
 from typing import NamedTuple
 
+from kep_cli.documents.views.kennzahlzeile import KennzahlzeileView, indicator_row
+from kep_cli.documents.views.massnahme import MassnahmeView, MeasureViewer
 from kep_cli.documents.views.ziele import UNREADABLE, printed_number, short_name
 from kep_cli.model.entry import raw_text
 from kep_cli.model.konzept import Konzept, Zielknoten
+from kep_cli.model.ziel import Ziel
 from kep_cli.progress.due import in_charge
-from kep_cli.progress.overview import IndicatorState, MeasureState, Overview
-from kep_cli.telling.progress import (
-    facts_of_indicator,
-    name_of,
-    rating_of_indicator,
-    sign_of_indicator,
-    state_of_measure,
-)
+from kep_cli.progress.overview import MeasureState, Overview
 from kep_cli.telling.units import unit_names
-from kep_cli.wording.dates import say_moment
-from kep_cli.wording.phrases import one_line
-
-
-class ZielmassnahmeView(NamedTuple):
-    """A measure that serves a goal: `2024 bis Dezember 2028`, or empty where nobody says when."""
-
-    titel: str
-    status: str
-    zeitraum: str
-    zustaendig: str
-
-
-class ZielkennzahlView(NamedTuple):
-    """An indicator that measures a goal."""
-
-    name: str
-    zeichen: str
-    bewertung: str
-    stand: str
 
 
 class KapitelView(NamedTuple):
@@ -49,8 +25,8 @@ class KapitelView(NamedTuple):
     erlaeuterung: str
     bezuege: tuple[str, ...]
     zustaendig: str
-    massnahmen: tuple[ZielmassnahmeView, ...]
-    kennzahlen: tuple[ZielkennzahlView, ...]
+    massnahmen: tuple[MassnahmeView, ...]
+    kennzahlen: tuple[KennzahlzeileView, ...]
     unterziele: "tuple[KapitelView, ...]"
 
 
@@ -64,6 +40,8 @@ class _Teller:
     def __init__(self, konzept: Konzept, overview: Overview) -> None:
         self._konzept = konzept
         self._overview = overview
+        self._viewer = MeasureViewer(konzept, overview)
+        self._seen: dict[str, MassnahmeView] = {}
         self._names = unit_names(konzept)
         frame = konzept.rahmen.data if konzept.rahmen else None
         self._units = {unit.id: unit for unit in (frame.einheiten if frame else ())}
@@ -80,25 +58,17 @@ class _Teller:
             leitbild=(ziel.leitbild if ziel else None) or "",
             erlaeuterung=(ziel.erlaeuterung if ziel else None) or "",
             bezuege=ziel.bezuege if ziel else (),
-            zustaendig=self._named(in_charge(ziel.verantwortlich, self._units, self._overview.day)) if ziel else "",
+            zustaendig=self._in_charge(ziel) if ziel else "",
             massnahmen=tuple(map(self._measure, self._overview.serving(knoten.id))),
-            kennzahlen=tuple(map(_indicator, self._overview.measuring(knoten.id))),
+            kennzahlen=tuple(map(indicator_row, self._overview.measuring(knoten.id))),
             unterziele=tuple(map(self.chapter, knoten.children)),
         )
 
-    def _measure(self, state: MeasureState) -> ZielmassnahmeView:
-        begin, end = state.massnahme.beginn, state.massnahme.ende
-        span = [say_moment(begin) if begin and end else f"ab {say_moment(begin)}" if begin else ""]
-        span.append(f"bis {say_moment(end)}" if end else "")
-        return ZielmassnahmeView(
-            one_line(name_of(state)), state_of_measure(state), " ".join(filter(None, span)), self._named(state.units)
-        )
+    def _measure(self, state: MeasureState) -> MassnahmeView:
+        if state.entry.id not in self._seen:
+            self._seen[state.entry.id] = self._viewer.view(state)
+        return self._seen[state.entry.id]
 
-    def _named(self, units: tuple[str, ...]) -> str:
-        return ", ".join(self._names.get(unit, unit) for unit in units)
-
-
-def _indicator(state: IndicatorState) -> ZielkennzahlView:
-    return ZielkennzahlView(
-        name_of(state), sign_of_indicator(state), rating_of_indicator(state), facts_of_indicator(state.standing)
-    )
+    def _in_charge(self, ziel: Ziel) -> str:
+        charges = in_charge(ziel.verantwortlich, self._units, self._overview.day)
+        return ", ".join(dict.fromkeys(self._names.get(charge.unit, charge.unit) for charge in charges))

@@ -2,23 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from kep_cli.model.declarations import Declared, declared_fields
+from kep_cli.model.declarations import Declared
 from kep_cli.model.fields import Entity
 from kep_cli.model.shaping import german_name
 from kep_cli.reports.changes.names import Names
+from kep_cli.telling.fields import declared_field, field_label
 from kep_cli.wording.dates import parse_moment, say_moment
 from kep_cli.wording.phrases import one_line
-from kep_cli.wording.spelling import as_spelled
-
-
-def field_label(entity: type[Entity] | None, name: str) -> str:
-    """What people call a field: the title that the model gives it, else its name as German spells it."""
-    info = entity.model_fields.get(name) if entity else None
-    if info and info.title:
-        return info.title
-    field = _declared(entity, name)
-    spelled = "Wortlaut" if name == "text" and field and field.is_wording else as_spelled(name)
-    return spelled[:1].upper() + spelled[1:]
 
 
 def path_label(entity: type[Entity] | None, path: str, names: Names) -> str:
@@ -34,19 +24,15 @@ def declared_at(entity: type[Entity] | None, path: str) -> Declared | None:
     found: Declared | None = None
     while path:
         name, _, path = _split(entity, path)
-        found = _declared(entity, name)
+        found = declared_field(entity, name)
         entity = found.entity if found else None
     return found
-
-
-def _declared(entity: type[Entity] | None, name: str) -> Declared | None:
-    return next((field for field in declared_fields(entity) if field.name == name), None) if entity else None
 
 
 def _steps(entity: type[Entity] | None, path: str, names: Names) -> Iterator[str]:
     while path:
         name, key, path = _split(entity, path)
-        field = _declared(entity, name)
+        field = declared_field(entity, name)
         inner = field.entity if field else None
         label = german_name(inner) if inner and key is not None else field_label(entity, name)
         yield f"{label} {_said_key(inner, key, names)}" if key else label
@@ -60,7 +46,7 @@ def _split(entity: type[Entity] | None, path: str) -> tuple[str, str | None, str
     rest = path[len(name) :]
     if not rest.startswith("["):
         return name, None, rest.removeprefix(".")
-    field = _declared(entity, name)
+    field = declared_field(entity, name)
     inner = field.entity.model_fields if field and field.entity else {}
     ends = (at for at, sign in enumerate(rest) if sign == "]" and _goes_on(inner, rest[at + 1 :]))
     end = next(ends, len(rest) - 1)
@@ -79,7 +65,7 @@ def _said_key(entity: type[Entity] | None, key: str, names: Names) -> str:
     bare, counted, count = key.rpartition("#")
     if counted and count.isdecimal():
         return f"{_said_key(entity, bare, names)} ({count}.)" if bare else count
-    field = _declared(entity, naming_entry(entity)) if entity else None
+    field = declared_field(entity, naming_entry(entity)) if entity else None
     if field and field.is_text:
         return one_line(key)
     moment = parse_moment(key)

@@ -6,9 +6,10 @@ from enum import Enum
 
 from kep_cli.model.declarations import Declared, declared_fields
 from kep_cli.model.fields import Entity, Zeitpunkt
-from kep_cli.reports.changes.labels import field_label, naming_entry
+from kep_cli.reports.changes.labels import naming_entry
 from kep_cli.reports.changes.names import Names, shortened
 from kep_cli.reports.values import given_fields
+from kep_cli.telling.fields import field_label
 from kep_cli.wording.dates import Moment, say_days, say_moment, say_range
 from kep_cli.wording.numbers import say_number
 from kep_cli.wording.phrases import one_line

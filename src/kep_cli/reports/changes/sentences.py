@@ -10,12 +10,13 @@ from kep_cli.model.konzept import Zielknoten
 from kep_cli.model.shaping import german_name
 from kep_cli.model.ziel import Entfallart
 from kep_cli.reports.changes.compared import Compared
-from kep_cli.reports.changes.labels import declared_at, field_label, naming_entry, path_label
+from kep_cli.reports.changes.labels import declared_at, naming_entry, path_label
 from kep_cli.reports.changes.names import Names, full_name, in_heading
 from kep_cli.reports.changes.said import said_fields, say, say_when
 from kep_cli.reports.changes.subjects import LEITBILD, data_class
 from kep_cli.reports.changes.told import Detail, Told, plain
 from kep_cli.reports.entries import level_name
+from kep_cli.telling.fields import field_label
 from kep_cli.wording.phrases import one_line
 
 _ONE_LINE = 100

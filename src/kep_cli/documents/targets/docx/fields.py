@@ -116,6 +116,7 @@ FIELDS = (
     Field("chronologie", Kind.PROSE, "die Runden in ihrer zeitlichen Folge"),
     Field("kennzahlen", Kind.PROSE, "die Kennzahlen mit Bewertung und Stand, je Oberziel eine Tabelle"),
     Field("sachstand", Kind.PROSE, "der ganze Sachstandsbericht zum Datum der Vorlage"),
+    Field("massnahmen", Kind.PROSE, "die Maßnahmen am Tag der Vorlage, je Handlungsschwerpunkt eine Tabelle"),
 )
 """What a form may use anywhere. Fields of lists are used within `for`: `{% for b in beratungsfolge %}`, `b.gremium`."""
 

@@ -9,8 +9,11 @@ from kep_cli.documents.targets.docx.runs import Look, RunWriter
 from kep_cli.documents.targets.docx.styles import Styles
 from kep_cli.documents.targets.docx.wml import Element, child, q, value, w
 
+GAP = "Abstand"
+"""The style of the paragraph that makes room below a table."""
+
 _WIDTH = 9354  # twips, the width of the text on the usual page; Word fits the table to the page by percent
-_ROOM = Room(longest_word=18, edges=3, line=86)  # hyphens are not to be relied on: they depend on the program
+_ROOM = Room(longest_word=18, edges=3, line=94)  # hyphens are not to be relied on: they depend on the program
 _PER_CENT = 50  # Word counts fiftieths of a per cent
 
 
@@ -28,7 +31,7 @@ def table(node: SyntaxTreeNode, styles: Styles, runs: RunWriter) -> Iterator[Ele
     grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
     written = [_row(row, widths, styles, runs, head=row is head) for row in (head, *rows)]
     yield w("tbl", properties, grid, *written)
-    yield w("p", w("pPr", w("pStyle", val=styles.id("Abstand"))))
+    yield w("p", w("pPr", w("pStyle", val=styles.id(GAP))))
 
 
 def _row(row: SyntaxTreeNode, widths: list[int], styles: Styles, runs: RunWriter, *, head: bool) -> Element:

@@ -10,7 +10,7 @@ from markdown_it.tree import SyntaxTreeNode
 from kep_cli.documents.blocks import BLOCK_TOKEN, Block, blocks_in
 from kep_cli.documents.contents import CONTENTS
 from kep_cli.documents.figures import FIGURE_TOKEN
-from kep_cli.documents.targets.docx import contents, synopsis
+from kep_cli.documents.targets.docx import contents, pages, synopsis
 from kep_cli.documents.targets.docx.figures import Draw
 from kep_cli.documents.targets.docx.lists import BULLETS, DEEPEST, NUMBERS, STEP, Lists
 from kep_cli.documents.targets.docx.runs import Look, RunWriter, run
@@ -69,7 +69,12 @@ class WordWriter:
 
     def blocks(self, nodes: Sequence[SyntaxTreeNode], place: Place = MARGIN) -> list[Element]:
         """Paragraphs and tables, one below the other."""
-        return [element for node in nodes for element in self._block(node, place)]
+        written: list[Element] = []
+        for node in nodes:
+            if pages.begins_page(node):
+                pages.drop_gap(written, self._styles)
+            written += self._block(node, place)
+        return written
 
     def _block(self, node: SyntaxTreeNode, place: Place) -> Iterator[Element]:
         match node.type:
@@ -151,9 +156,9 @@ class WordWriter:
             yield from contents.table(title, node.meta.get("headings", ()), self._styles)
         elif block.name == "anlage":
             heading = self._styled("heading 1", self._runs.line(nodes_of(block.title), Look()))
-            yield from _on_a_new_page([heading, *self.blocks(nodes_of(block.content), place)])
-        elif block.name == "blatt":
-            yield from _on_a_new_page(self.blocks(nodes_of(block.content), place))
+            yield from pages.on_new_page([heading, *self.blocks(nodes_of(block.content), place)])
+        elif block.name == pages.SHEET:
+            yield from pages.on_new_page(self.blocks(nodes_of(block.content), place))
         else:
             yield from self._named(block, place)
 
@@ -211,20 +216,6 @@ def _first_paragraph(
     if nodes and nodes[0].type == "paragraph":
         return nodes[0].children[0].children, nodes[1:]
     return (), nodes
-
-
-def _on_a_new_page(elements: list[Element]) -> list[Element]:
-    """The elements so that the first begins a page; a table cannot say so itself."""
-    if elements and elements[0].tag != q("p"):
-        elements.insert(0, w("p", w("pPr", w("spacing", before=0, after=0, line=20, lineRule="exact"))))
-    for first in elements[:1]:
-        properties = first.find(q("pPr"))
-        if properties is None:
-            properties = w("pPr")
-            first.insert(0, properties)
-        before = {q(name) for name in ("pStyle", "keepNext", "keepLines")}
-        properties.insert(sum(each.tag in before for each in properties), w("pageBreakBefore"))
-    return elements
 
 
 def _titles(block: Block) -> Iterator[list[Token]]:
