@@ -92,7 +92,7 @@ def test_each_column_of_a_table_has_room_for_its_longest_word(made: Made, muster
     found = next(each for each in Document(BytesIO(data)).tables if each.cell(0, 0).text == "Tag")
     widths = [int(column.get(qn("w:w"), "")) for column in found._tbl.tblGrid]  # noqa: SLF001 - python-docx rounds them
 
-    assert [1413, 1305, 3263, 3371] == widths
+    assert [1351, 1247, 3325, 3429] == widths
 
 
 def test_links_lead_where_they_say(made: Made, musterland: Callable[..., Path]) -> None:

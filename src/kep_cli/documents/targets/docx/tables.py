@@ -13,7 +13,7 @@ GAP = "Abstand"
 """The style of the paragraph that makes room below a table."""
 
 _WIDTH = 9354  # twips, the width of the text on the usual page; Word fits the table to the page by percent
-_ROOM = Room(longest_word=18, edges=3, line=94)  # hyphens are not to be relied on: they depend on the program
+_ROOM = Room(longest_word=18, edges=3, line=90)  # hyphens are not to be relied on: they depend on the program
 _PER_CENT = 50  # Word counts fiftieths of a per cent
 
 
