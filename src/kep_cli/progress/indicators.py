@@ -18,16 +18,18 @@ _ON_A_WAY = frozenset({Richtung.STEIGEND, Richtung.SINKEND})
 class Standing(NamedTuple):
     """How an indicator stands on a day.
 
-    `targets` are those by which it is judged, `required` what they demand together. `margin` is how far the latest
+    `targets` are those by which it is judged, `required` what they demand together: of limits, those that held when the
+    latest value was measured; `following` are the limits that hold since then, if they are others. `margin` is how far the latest
     value is on the right side of the narrowest demand, in the unit of the indicator (None without value or target);
     `kept` says whether it is. `degree` is the Zielerreichungsgrad, `wanted` the value that the target path asks for on
-    the day of the latest value, `time` the share of the path's time that has passed on the day itself.
+    the day of the latest value, `time` the share of the time to the targets that has passed on the day itself.
     """
 
     kennzahl: Kennzahl
     day: date
     known: Measured
     targets: tuple[Zielwert, ...]
+    following: tuple[Zielwert, ...]
     required: tuple[Requirement, ...]
     path: tuple[Station, ...]
     margin: Decimal | None
@@ -61,7 +63,8 @@ class Standing(NamedTuple):
 def standing(kennzahl: Kennzahl, day: date, thresholds: Thresholds) -> Standing:
     """How an indicator stands on a day, with the thresholds of the traffic light."""
     known = measured(kennzahl, day)
-    targets = next_targets(kennzahl, day)
+    coming = next_targets(kennzahl, day)
+    targets = _judging(kennzahl, known, coming, day)
     required = tuple(one for target in targets for one in requirements(kennzahl, target))
     path = target_path(kennzahl, known, day)
     latest = known.latest
@@ -76,15 +79,29 @@ def standing(kennzahl: Kennzahl, day: date, thresholds: Thresholds) -> Standing:
         day=day,
         known=known,
         targets=targets,
+        following=() if targets == coming else coming,
         required=required,
         path=path,
         margin=min((one.margin(latest.wert) for one in required), default=None) if latest else None,
         degree=degree,
         no_degree=no_degree,
         wanted=wanted,
-        time=share_of_time(path, day),
+        time=share_of_time(_until(path, targets), day),
         rating=rating,
     )
+
+
+def _judging(kennzahl: Kennzahl, known: Measured, coming: tuple[Zielwert, ...], day: date) -> tuple[Zielwert, ...]:
+    """By which targets the latest value is judged: a limit is kept or missed at the time of the value."""
+    if kennzahl.richtung not in LIMITS or known.latest is None:
+        return coming
+    return next_targets(kennzahl, day, of=known.latest.stichtag.last)
+
+
+def _until(path: tuple[Station, ...], targets: tuple[Zielwert, ...]) -> tuple[Station, ...]:
+    """The stations of a path up to those of the targets."""
+    dues = [target.zum.last for target in targets if target.zum]
+    return tuple(station for station in path if not dues or station.day <= max(dues))
 
 
 def target_path(kennzahl: Kennzahl, known: Measured, day: date) -> tuple[Station, ...]:

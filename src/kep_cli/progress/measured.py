@@ -26,6 +26,14 @@ class Measured(NamedTuple):
         """The last value."""
         return self.values[-1] if self.values else None
 
+    @property
+    def previous(self) -> Messwert | None:
+        """The last value of an earlier year that may be compared with the latest."""
+        if self.latest is None:
+            return None
+        year = self.latest.stichtag.year
+        return next((value for value in reversed(self.comparable) if value.stichtag.year < year), None)
+
     def points(self) -> tuple[Point, ...]:
         """The comparable values, one a year."""
         return yearly(Point(value.stichtag.year, value.wert) for value in self.comparable)

@@ -35,12 +35,14 @@ def targets_that_count(kennzahl: Kennzahl, day: date) -> tuple[Zielwert, ...]:
     return tuple(sorted(counting, key=_due))
 
 
-def next_targets(kennzahl: Kennzahl, day: date) -> tuple[Zielwert, ...]:
+def next_targets(kennzahl: Kennzahl, day: date, *, of: date | None = None) -> tuple[Zielwert, ...]:
     """The targets by which a value of that day is judged: the nearest to come, or else the last; all that are due then.
 
-    Targets without a time hold at all times and come with them.
+    Targets without a time hold at all times and come with them. `of` is the day of the value where it is another than
+    the one on which it is judged: then the nearest are those after it, of the targets that count on the day.
     """
     counting = targets_that_count(kennzahl, day)
+    day = of or day
     undated = [target for target in counting if target.zum is None]
     dated = [target for target in counting if target.zum is not None]
     to_come = [target for target in dated if _due(target) >= day]

@@ -1,11 +1,14 @@
 """How a measure and an indicator stand, in a line for people."""
 
-from kep_cli.model.kennzahl import Kennzahl, Messwert, Richtung, Zielwert
+from kep_cli.model.kennzahl import Kennzahl, Messwert, Methode, Richtung, Zielwert
+from kep_cli.progress.degree import Undefined
 from kep_cli.progress.due import Due, Task
 from kep_cli.progress.indicators import Standing
-from kep_cli.progress.overview import IndicatorState, MeasureState
+from kep_cli.progress.overview import IndicatorState, MeasureState, Overview
 from kep_cli.progress.rating import Thresholds
+from kep_cli.progress.targets import LIMITS
 from kep_cli.wording.dates import moment_of, say_moment
+from kep_cli.wording.kennzahlen import DIRECTIONS
 from kep_cli.wording.numbers import say_number
 from kep_cli.wording.phrases import one_line
 from kep_cli.wording.ratings import NO_SYMBOL, RATINGS, REASONS, STATES, SYMBOLS, say_share, say_value
@@ -52,7 +55,8 @@ def facts_of_indicator(stands: Standing) -> str:
     latest = _said_value(kennzahl, stands.latest) if stands.latest else REASONS["kein_messwert"]
     targets = [f"Ziel {said_target(kennzahl, target)}" for target in stands.targets]
     way = [f"{say_share(stands.degree)} des Wegs"] if stands.degree is not None else []
-    kept = [] if stands.kept is None or way else ["eingehalten" if stands.kept else "nicht eingehalten"]
+    kept = [] if way else _kept(stands)
+    then = [f"danach {said_target(kennzahl, target)}" for target in stands.following]
     why = stands.rating.why_none
     reason = [REASONS[why]] if why and REASONS[why] != latest else []
     judged = kennzahl.bewertung
@@ -61,14 +65,56 @@ def facts_of_indicator(stands: Standing) -> str:
         if judged
         else []
     )
-    return ", ".join([latest, *targets, *way, *kept, *reason, *manual])
+    return ", ".join([latest, *_direction(stands), *targets, *way, *kept, *then, *reason, *manual])
+
+
+def _direction(stands: Standing) -> list[str]:
+    """Where there is no target, what is judged instead: `zuvor 118.160 (31.12.2024), soll steigen`."""
+    kennzahl, previous = stands.kennzahl, stands.known.previous
+    if stands.targets or previous is None or kennzahl.richtung not in {Richtung.STEIGEND, Richtung.SINKEND}:
+        return []
+    return [f"zuvor {say_number(previous.wert)} ({say_moment(previous.stichtag)})", DIRECTIONS[kennzahl.richtung]]
+
+
+def _kept(stands: Standing) -> list[str]:
+    """Limits are kept or not, targets are reached or not; before its time a target is not reached yet."""
+    if stands.kept is None:
+        return []
+    if stands.kennzahl.richtung in LIMITS:
+        return ["eingehalten" if stands.kept else "nicht eingehalten"]
+    if stands.kept:
+        return ["erreicht"]
+    if stands.missed:
+        return ["nicht erreicht"]
+    return [] if stands.rating.why_none is Undefined.NOT_YET_DUE else ["noch nicht erreicht"]
 
 
 def said_thresholds(thresholds: Thresholds) -> str:
     """How the traffic light is set."""
     green, yellow = (say_share(share) for share in thresholds)
     limits = "Grenzwerte sind eingehalten (grün) oder nicht (rot)"
-    return f"Ampel: bis {green} des Wegs hinter dem Zielpfad grün, bis {yellow} gelb; {limits}"
+    change = "ohne Zielwert zählt die letzte Veränderung"
+    return f"Ampel: bis {green} des Wegs hinter dem Zielpfad grün, bis {yellow} gelb, darüber rot; {limits}; {change}"
+
+
+def said_grades(*, signs: bool) -> str:
+    """What the grades of the trend method mean, with their signs where these can be shown."""
+    sun, clouded, cloud, storm = (
+        f"{SYMBOLS[grade]} {RATINGS[grade]}" if signs else RATINGS[grade]
+        for grade in ("sonne", "leicht_bewoelkt", "wolke", "gewitter")
+    )
+    return (
+        "Trend: die mittlere Veränderung der letzten fünf Jahre, fortgeschrieben bis zum Zieljahr. "
+        f"{sun}: Das Ziel wird erreicht oder um weniger als 5 % des restlichen Wegs verfehlt; {clouded}: um 5 bis 20 %; "
+        f"{cloud}: um mehr, aber in der richtigen Richtung; {storm}: Der Abstand bleibt gleich oder wächst"
+    )
+
+
+def said_methods(overview: Overview) -> tuple[str, ...]:
+    """How what is shown was rated, a sentence a method; nothing without indicators."""
+    methods = {state.standing.methode for state in overview.indicators}
+    light = (said_thresholds(overview.thresholds),) if overview.indicators else ()
+    return (*light, said_grades(signs=False)) if Methode.TREND in methods else light
 
 
 def said_due(due: Due, *, is_late: bool) -> str:

@@ -14,7 +14,7 @@ from kep_cli.documents.views.zielbaum import goal_trees
 from kep_cli.documents.views.ziele import ZieleView, view_goals
 from kep_cli.model.konzept import Konzept
 from kep_cli.progress.overview import Overview, overview
-from kep_cli.telling.progress import said_thresholds
+from kep_cli.telling.progress import said_grades, said_thresholds
 from kep_cli.wording.dates import moment_of, say_moment, say_range
 
 
@@ -75,6 +75,11 @@ class BerichtView:
     def ampel(self) -> str:
         """How the traffic light is set."""
         return said_thresholds(self._overview.thresholds)
+
+    @property
+    def trend(self) -> str:
+        """What the grades of the trend method mean."""
+        return said_grades(signs=True)
 
     @property
     def nicht_lesbar(self) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from kep_cli.telling.progress import (
     name_of,
     rating_of_indicator,
     said_due,
-    said_thresholds,
+    said_methods,
     state_of_measure,
 )
 from kep_cli.telling.units import deeds_by_name, unit_names
@@ -36,7 +36,7 @@ def _page(stand: Stand) -> Iterator[str]:
     if overview.indicators:
         yield from ("", "### Kennzahlen", "")
         yield from _table(_INDICATORS, (_indicator(stand, state) for state in overview.indicators))
-        yield from ("", said_thresholds(stand.overview.thresholds))
+        yield from (line for said in said_methods(overview) for line in ("", said))
     if overview.measures:
         yield from ("", "### Maßnahmen", "")
         yield from _table(_MEASURES, (_measure(stand, state) for state in overview.measures))

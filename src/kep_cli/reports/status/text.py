@@ -12,7 +12,7 @@ from kep_cli.telling.progress import (
     name_of,
     rating_of_indicator,
     said_due,
-    said_thresholds,
+    said_methods,
     state_of_measure,
 )
 from kep_cli.telling.units import deeds_by_name
@@ -138,8 +138,7 @@ def _closing(stand: Stand) -> Iterator[StyledLine]:
     if stand.overview.unreadable:
         ids = ", ".join(f"„{each}“" for each in stand.overview.unreadable)
         yield (Segment(f"Nicht lesbar, deshalb nicht dabei: {ids}", Style.WARNING),)
-    if stand.overview.indicators:
-        yield (Segment(said_thresholds(stand.overview.thresholds), Style.DIM),)
+    yield from ((Segment(said, Style.DIM),) for said in said_methods(stand.overview))
     if found:
         yield (Segment("Wer was liefern muss, zeigt: kep status --faellig", Style.DIM),)
 
