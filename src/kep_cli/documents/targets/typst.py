@@ -12,6 +12,7 @@ from markdown_it.tree import SyntaxTreeNode
 from kep_cli.documents.blocks import BLOCK_TOKEN
 from kep_cli.documents.figures import FIGURE_TOKEN, Figure
 from kep_cli.documents.pictures import picture_path
+from kep_cli.documents.targets.between import with_ties
 from kep_cli.documents.targets.columns import alignment, bare_text, widths_of
 from kep_cli.documents.targets.contract import DrawBlock, Target
 from kep_cli.documents.targets.typst_figures import drawn
@@ -46,7 +47,11 @@ class TypstWriter:
         return "".join(map(self._piece, nodes))
 
     def _each(self, nodes: Sequence[SyntaxTreeNode]) -> list[str]:
-        return [self._block(node, following) for node, following in zip_longest(nodes, nodes[1:])]
+        written = (self._block(node, following) for node, following in zip_longest(nodes, nodes[1:]))
+        return [
+            f"#kepdazwischen[{text}]" if tied else text
+            for text, (_, tied) in zip(written, with_ties(nodes), strict=True)
+        ]
 
     def _block(self, node: SyntaxTreeNode, following: SyntaxTreeNode | None) -> str:
         match node.type:

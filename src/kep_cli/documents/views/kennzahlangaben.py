@@ -28,7 +28,7 @@ def facts(stands: Standing) -> Iterator[AngabeView]:
         ("Erhebung", COLLECTED[kennzahl.erhebung] if kennzahl.erhebung else None),
         ("Quelle", ", ".join(filter(None, (source.name, source.url, source.lizenz))) if source else None),
         ("Zeitreihe", "; ".join((*_breaks(kennzahl), *_gaps(stands)))),
-        ("Zeit", f"{say_share(stands.time)} der Zeit{_span(stands)} sind vergangen" if stands.time else None),
+        ("Zeit", f"{say_share(stands.time)} sind vergangen{_span(stands)}" if stands.time else None),
         ("Frühere Zielwerte", "; ".join(_replaced(stands))),
         ("Bemerkung", kennzahl.bemerkung),
     )
@@ -36,11 +36,11 @@ def facts(stands: Standing) -> Iterator[AngabeView]:
 
 
 def _span(stands: Standing) -> str:
-    """From when to when the time runs; the targets that are judged have the same one."""
+    """From when to when the time runs: from the baseline to the target by which the value is judged."""
     baseline, due = stands.kennzahl.ausgangswert, [target.zum for target in stands.targets if target.zum]
     if baseline is None or not due:
         return ""
-    return f" vom Ausgangswert ({say_moment(baseline.stichtag)}) bis zum Zielwert ({say_moment(due[-1])})"
+    return f" (von {say_moment(baseline.stichtag)} bis {say_moment(due[-1])})"
 
 
 def _breaks(kennzahl: Kennzahl) -> Iterator[str]:

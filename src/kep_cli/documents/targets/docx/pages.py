@@ -1,4 +1,4 @@
-"""Blocks that begin a new page."""
+"""Where pages of Word end: blocks that begin a new one, and lines that must not stay behind."""
 
 from markdown_it.tree import SyntaxTreeNode
 
@@ -25,12 +25,26 @@ def on_new_page(written: list[Element]) -> list[Element]:
     if written[0].tag != q("p"):
         low = w("spacing", before=0, after=0, line=20, lineRule="exact")
         return [w("p", w("pPr", w("pageBreakBefore"), low)), *written]
-    properties = child(written[0], "pPr")
-    if properties is None:
-        properties = w("pPr")
-        written[0].insert(0, properties)
+    properties = _properties(written[0])
     properties.insert(sum(each.tag in _BEFORE for each in properties), w("pageBreakBefore"))
     return written
+
+
+def kept_with_next(written: list[Element]) -> list[Element]:
+    """Let no page end behind these paragraphs."""
+    for element in written:
+        properties = _properties(element)
+        if properties.find(q("keepNext")) is None:
+            properties.insert(sum(each.tag == q("pStyle") for each in properties), w("keepNext"))
+    return written
+
+
+def _properties(paragraph: Element) -> Element:
+    properties = child(paragraph, "pPr")
+    if properties is None:
+        properties = w("pPr")
+        paragraph.insert(0, properties)
+    return properties
 
 
 def drop_gap(written: list[Element], styles: Styles) -> None:

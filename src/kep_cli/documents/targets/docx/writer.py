@@ -10,6 +10,7 @@ from markdown_it.tree import SyntaxTreeNode
 from kep_cli.documents.blocks import BLOCK_TOKEN, Block, blocks_in
 from kep_cli.documents.contents import CONTENTS
 from kep_cli.documents.figures import FIGURE_TOKEN
+from kep_cli.documents.targets.between import with_ties
 from kep_cli.documents.targets.docx import contents, pages, synopsis
 from kep_cli.documents.targets.docx.figures import Draw
 from kep_cli.documents.targets.docx.lists import BULLETS, DEEPEST, NUMBERS, STEP, Lists
@@ -70,10 +71,11 @@ class WordWriter:
     def blocks(self, nodes: Sequence[SyntaxTreeNode], place: Place = MARGIN) -> list[Element]:
         """Paragraphs and tables, one below the other."""
         written: list[Element] = []
-        for node in nodes:
+        for node, tied in with_ties(nodes):
             if pages.begins_page(node):
                 pages.drop_gap(written, self._styles)
-            written += self._block(node, place)
+            block = list(self._block(node, place))
+            written += pages.kept_with_next(block) if tied else block
         return written
 
     def _block(self, node: SyntaxTreeNode, place: Place) -> Iterator[Element]:
