@@ -21,8 +21,8 @@ class Standing(NamedTuple):
     `targets` are those by which it is judged, `required` what they demand together: of limits, those that held when the
     latest value was measured; `following` are the limits that hold since then, if they are others. `margin` is how far
     the latest value is on the right side of the narrowest demand, in the unit of the indicator (None without value or
-    target); `kept` says whether it is. `degree` is the Zielerreichungsgrad, `wanted` the value that the target path asks
-    for on the day of the latest value, `time` the share of the time to the targets that has passed on the day itself.
+    target); `kept` says whether it is. `degree` is the Zielerreichungsgrad, `wanted` the value that the target path
+    asks for on the day of the latest value, `time` the share of the time to the targets that has passed on the day.
     """
 
     kennzahl: Kennzahl

@@ -106,7 +106,8 @@ def said_grades(*, signs: bool) -> str:
     return (
         "Trend: die mittlere Veränderung der letzten fünf Jahre, fortgeschrieben bis zum Zieljahr. "
         f"{sun}: Das Ziel wird erreicht oder um weniger als 5 % des restlichen Wegs verfehlt; "
-        f"{clouded}: um 5 bis 20 %; {cloud}: um mehr, aber in der richtigen Richtung; {storm}: Der Abstand bleibt gleich oder wächst"
+        f"{clouded}: um 5 bis 20 %; {cloud}: um mehr, aber in der richtigen Richtung; "
+        f"{storm}: Der Abstand bleibt gleich oder wächst"
     )
 
 
