@@ -160,19 +160,35 @@ STAND = {
     "only one value": ("richtung: steigend", "offen: 3 % (2025), zu wenige vergleichbare Jahreswerte"),
     "baseline is target": (
         "richtung: steigend, ausgangswert: {wert: 5, stichtag: 2020}, zielwerte: [{wert: 5, zum: 2030}]",
-        "offen: 3 % (2025), Ziel 5 bis 2030, nicht eingehalten, Zielwert und Ausgangswert sind gleich",
+        "offen: 3 % (2025), Ziel 5 bis 2030, noch nicht erreicht, Zielwert und Ausgangswert sind gleich",
     ),
     "no target for a limit": ("richtung: mindestens", "offen: 3 % (2025), kein Zielwert"),
     "no baseline": (
         "richtung: steigend, zielwerte: [{wert: 5, zum: 2030}]",
-        "offen: 3 % (2025), Ziel 5 bis 2030, nicht eingehalten, kein Ausgangswert",
+        "offen: 3 % (2025), Ziel 5 bis 2030, noch nicht erreicht, kein Ausgangswert",
     ),
     "across a break": (
         (
             "richtung: steigend, ausgangswert: {wert: 1, stichtag: 2020}, zielwerte: [{wert: 5, zum: 2030}], "
             "zeitreihenbrueche: [{ab: 2024, grund: Zensus}]"
         ),
-        "offen: 3 % (2025), Ziel 5 bis 2030, nicht eingehalten, seit dem Ausgangswert wird anders gemessen",
+        "offen: 3 % (2025), Ziel 5 bis 2030, noch nicht erreicht, seit dem Ausgangswert wird anders gemessen",
+    ),
+    "a milestone before its time": (
+        "richtung: meilenstein, zielwerte: [{wert: 5, zum: 2030}]",
+        "offen: 3 % (2025), Ziel 5 bis 2030, noch nicht fällig",
+    ),
+    "a milestone that was missed": (
+        "richtung: meilenstein, zielwerte: [{wert: 5, zum: 2025}]",
+        "rot: 3 % (2025), Ziel 5 bis 2025, nicht erreicht",
+    ),
+    "a milestone that was reached": (
+        "richtung: meilenstein, zielwerte: [{wert: 3, zum: 2025}]",
+        "grün: 3 % (2025), Ziel 3 bis 2025, erreicht",
+    ),
+    "a limit that was raised since": (
+        "richtung: mindestens, zielwerte: [{wert: 3, zum: 2025}, {wert: 5, zum: 2030}]",
+        "grün: 3 % (2025), Ziel mindestens 3 bis 2025, eingehalten, danach mindestens 5 bis 2030",
     ),
     "a step back": (
         "richtung: steigend, ausgangswert: {wert: 4, stichtag: 2020}, zielwerte: [{wert: 8, zum: 2030}]",
@@ -218,3 +234,27 @@ def test_faults_of_usage(kep: Kep, county: Path, arguments: tuple[str, ...], mes
 
     assert found.stderr.startswith(f"Fehler: {message}\nHinweis: ")
     assert (2, "") == (found.returncode, found.stdout)
+
+
+def test_without_a_target_it_is_said_what_is_judged_instead(kep: Kep, county: Path) -> None:
+    line = (
+        "{id: k, name: K, einheit: Personen, misst: [wohnen], richtung: steigend, messwerte: "
+        "[{stichtag: 2024-06-30, wert: 7}, {stichtag: 2024-12-31, wert: 9}, {stichtag: 2025, wert: 8}]}\n"
+    )
+    (county / "goals/kennzahlen/wohnen.yaml").write_text(line, encoding="utf-8")
+    found = kep("status", DAY, cwd=county).stdout.replace("\u00a0", " ")
+
+    assert "Kennzahl  K – rot: 8 Personen (2025), zuvor 9 (31.12.2024), soll steigen\n" in found
+    assert "; ohne Zielwert zählt die letzte Veränderung\n" in found
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_what_the_grades_of_the_trend_mean_is_said_where_there_are_some(kep: Kep, county: Path, form: str) -> None:
+    file = county / "goals/kennzahlen/wohnen.yaml"
+    line = "{id: k, name: K, einheit: '%', misst: [wohnen], richtung: steigend, methode: METHODE}\n"
+    said = []
+    for method in ("ampel", "trend"):
+        file.write_text(line.replace("METHODE", method), encoding="utf-8")
+        said.append(kep("status", DAY, f"--format={form}", cwd=county).stdout.count("Gewitter: Der Abstand"))
+
+    assert [0, 1] == said

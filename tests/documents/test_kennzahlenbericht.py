@@ -133,7 +133,7 @@ def test_gaps_later_values_and_replaced_targets_are_told(seen: Callable[..., Ken
 def test_the_share_of_time_stands_beside_the_way(seen: Callable[..., KennzahlView]) -> None:
     found = seen(f"richtung: steigend, {PATH}", "{stichtag: 2025, wert: 45}")
 
-    assert "54\u00a0% der Zeit bis zum letzten Zielwert sind vergangen" in [angabe.wert for angabe in found.angaben]
+    assert "54\u00a0% sind vergangen (von 31.12.2020 bis 31.12.2030)" in [angabe.wert for angabe in found.angaben]
 
 
 LITTLE = {

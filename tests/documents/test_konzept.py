@@ -146,6 +146,17 @@ def test_the_konzept_of_the_example_county(golden: Golden) -> None:
     golden("musterland-konzept.md", written(MUSTERLAND)["konzept.md"].decode())
 
 
+def test_its_contents_name_the_groups_of_the_annexes_and_none_of_their_sheets() -> None:
+    text = written(MUSTERLAND)["konzept.md"].decode()
+    listed, _, rest = text.partition("\n\n## Vorwort")
+
+    assert "\n- [Anlage: Kennzahlen](#anlage-kennzahlen)\n  - [1. Arbeit und Bildung](" in listed
+    assert "\n  - [2.6 Digitale Verwaltung](" in listed
+    assert "\n#### Arbeitslosenquote\n" in rest
+    assert "Arbeitslosenquote" not in listed
+    assert 40 > listed.count("](#")
+
+
 def test_goals_alone_make_a_konzept_that_misses_nothing() -> None:
     text = written(ROOT)["konzept.md"].decode()
 

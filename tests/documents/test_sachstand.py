@@ -82,7 +82,7 @@ def test_a_report_of_goals_alone_says_what_there_is_not_yet(musterland: Callable
 
 OVERVIEW = (
     "- 40 Maßnahmen, davon 6 abgeschlossen\n"
-    "- 40 Kennzahlen, davon verfehlen 10 einen Zielwert oder eine Grenze\n"
+    "- 40 Kennzahlen, davon verfehlen 9 einen Zielwert oder eine Grenze\n"
     "- 2 Termine überfällig, 5 in den nächsten 90 Tagen fällig\n"
     "- Zu entscheiden: 1 Vorlage und 1 vorgeschlagene Maßnahme\n\n"
 )

@@ -221,3 +221,51 @@ def test_the_degree_does_not_depend_on_unit_or_direction(
 
     assert degree == degree_of_achievement(start * scale, target * scale, value * scale)
     assert degree == degree_of_achievement(-start, -target, -value)
+
+
+def test_a_limit_is_kept_or_missed_at_the_time_of_the_value_and_the_next_one_is_known() -> None:
+    """What was raised since the last value judges the next one; what was replaced judges none."""
+    found = stands(
+        "mindestens",
+        [("2025-09-30", "703")],
+        zielwerte=[
+            {"wert": "710", "zum": "2025-09-30", "ersetzt": "2024"},
+            {"wert": "700", "zum": "2025-09-30"},
+            {"wert": "750", "zum": "2030-09-30"},
+        ],
+    )
+
+    assert ([Decimal(700)], [Decimal(750)]) == (
+        [one.wert for one in found.targets],
+        [one.wert for one in found.following],
+    )
+    assert (Light.GRUEN, False, Decimal(3)) == (found.rating.grade, found.missed, found.margin)
+
+
+def test_without_a_value_the_next_limit_counts() -> None:
+    found = stands("mindestens", [], zielwerte=[{"wert": "700", "zum": "2025"}, {"wert": "750", "zum": "2030"}])
+
+    assert ([Decimal(750)], ()) == ([one.wert for one in found.targets], found.following)
+
+
+def test_the_share_of_time_is_that_of_the_way_to_the_target_that_counts() -> None:
+    """From the end of 2023 to the end of 2027 are 1461 days, to 30 June 2026 are 912; the degree is that of 2027."""
+    found = stands(
+        "steigend",
+        [("2025", "22")],
+        ausgangswert={"wert": "0", "stichtag": "2023"},
+        zielwerte=[{"wert": "30", "zum": "2027"}, {"wert": "60", "zum": "2030"}],
+    )
+
+    assert (Fraction(912, 1461), Fraction(22, 30)) == (found.time, found.degree)
+
+
+def test_the_value_before_is_that_of_an_earlier_year_that_may_be_compared() -> None:
+    values = [("2022", "1"), ("2023", "2"), ("2024-06-30", "3"), ("2024-12-31", "4")]
+    broken = stands("steigend", values, zeitreihenbrueche=[{"ab": "2024", "grund": "Zensus"}])
+    previous = stands("steigend", values).known.previous
+
+    assert previous
+    assert Decimal(2) == previous.wert
+    assert broken.known.previous is None
+    assert stands("steigend").known.previous is None

@@ -7,7 +7,7 @@ from pathlib import Path
 from docx import Document
 from docx.oxml.ns import qn
 
-from kep_cli.documents.choosing import MEASURES
+from kep_cli.documents.choosing import BUDGET, MEASURES
 from kep_cli.documents.render import Manner
 from kep_cli.documents.reports import render_reports
 from kep_cli.documents.templates import template_folders
@@ -26,6 +26,16 @@ def test_each_sheet_begins_a_page_with_its_heading_and_nothing_before_it() -> No
     assert 40 == len(konzept.massnahmen) == len(first)
     assert {"Heading2", "Heading3"} == {each.find(f"{qn('w:pPr')}/{qn('w:pStyle')}").get(qn("w:val")) for each in first}
     assert {qn("w:tbl")} == {each.getprevious().tag for each in first}
+
+
+def test_no_page_ends_between_the_heading_of_a_product_and_its_first_table() -> None:
+    konzept = load(read_folder(MUSTERLAND))
+    (made,) = render_reports([BUDGET], konzept, date(2026, 6, 30), template_folders(MUSTERLAND), Manner(["docx"]))
+    lines = [each for each in Document(BytesIO(made.data)).paragraphs if each.text.startswith("Wesentliches Produkt")]
+    kept = [each.paragraph_format.keep_with_next for each in lines]
+
+    assert lines
+    assert kept.count(True) > kept.count(None)
 
 
 def test_a_table_of_contents_before_a_sheet_stays_whole(tmp_path: Path) -> None:

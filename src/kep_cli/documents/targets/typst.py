@@ -47,23 +47,20 @@ class TypstWriter:
         return "".join(map(self._piece, nodes))
 
     def _each(self, nodes: Sequence[SyntaxTreeNode]) -> list[str]:
-        written = (self._block(node, following) for node, following in zip_longest(nodes, nodes[1:]))
-        return [
-            f"#kepdazwischen[{text}]" if tied else text
-            for text, (_, tied) in zip(written, with_ties(nodes), strict=True)
-        ]
+        followed = zip_longest(with_ties(nodes), nodes[1:])
+        return [self._block(node, following, tied=tied) for (node, tied), following in followed]
 
-    def _block(self, node: SyntaxTreeNode, following: SyntaxTreeNode | None) -> str:
+    def _block(self, node: SyntaxTreeNode, following: SyntaxTreeNode | None, *, tied: bool) -> str:
         match node.type:
             case "paragraph":
                 text = self.line(node.children[0].children)
                 leads = following and not node.hidden and _leads(node.children[0].content, following)
-                return f"#kepvor[{text}]" if leads else text
+                return f"#kepvor[{text}]" if leads or tied else text
             case "heading":
                 text = self.line(node.children[0].children).replace("\n", " ").strip()
                 return f"#heading(level: {node.tag[1]})[{text}]" if text else ""
             case "bullet_list" | "ordered_list":
-                return self._list(node)
+                return f"#kepdazwischen[{self._list(node)}]" if tied else self._list(node)
             case "blockquote":
                 return f"#kepzitat[\n{self.blocks(node.children)}\n]"
             case "fence" | "code_block":

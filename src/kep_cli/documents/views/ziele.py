@@ -61,10 +61,13 @@ def printed_number(number: str) -> str:
 
 
 def short_name(knoten: Zielknoten) -> str:
-    """What a goal is called in short; where it has no short title, its text."""
+    """What a goal is called in short; where it has no short title, its text, with `…` for the points that follow."""
     if knoten.data is None:
         return raw_text(knoten.node, "kurztitel") or raw_text(knoten.node, "text") or UNREADABLE
-    return one_line(knoten.data.kurztitel or knoten.data.text)
+    if knoten.data.kurztitel:
+        return one_line(knoten.data.kurztitel)
+    text = one_line(knoten.data.text)
+    return f"{text[:-1].rstrip()} …" if text.endswith(":") else text
 
 
 def _view_goal(knoten: Zielknoten) -> ZielView:
