@@ -4,7 +4,7 @@ import pytest
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
-from kep_cli.documents.targets.between import with_ties
+from kep_cli.documents.targets.between import is_small, with_ties
 from kep_cli.documents.targets.typst import TypstWriter
 
 TABLE = "| a | b |\n| - | - |\n| 1 | 2 |\n"
@@ -37,3 +37,20 @@ def test_in_typst_it_is_sticky() -> None:
     assert "#kepdazwischen[#list(" in writer.blocks(nodes(f"## Kopf\n\n{LIST}\n{TABLE}"))
     assert "#kepvor[Wohnen]" in writer.blocks(nodes("## Kopf\n\nWohnen\n\n### Darin\n"))
     assert "#kepdazwischen[" not in writer.blocks(nodes(f"{LIST}\n{TABLE}"))
+
+
+TABLES = {
+    "a few rows": (True, TABLE),
+    "eight rows": (True, TABLE + "| 3 | 4 |\n" * 6),
+    "nine rows": (False, TABLE + "| 3 | 4 |\n" * 7),
+    "a long cell": (False, TABLE + f"| {'x' * 61} | 4 |\n"),
+    "many columns": (False, "| a " * 8 + "|\n" + "| - " * 8 + "|\n"),
+}
+
+
+@pytest.mark.parametrize(("small", "text"), TABLES.values(), ids=TABLES)
+def test_small_tables_stand_on_one_page(small: bool, text: str) -> None:
+    (table,) = nodes(text)
+
+    assert small is is_small(table)
+    assert small is ("#kepzusammen[#keptabelle(" in TypstWriter(lambda _block: "").blocks([table]))

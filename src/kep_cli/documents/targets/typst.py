@@ -12,7 +12,7 @@ from markdown_it.tree import SyntaxTreeNode
 from kep_cli.documents.blocks import BLOCK_TOKEN
 from kep_cli.documents.figures import FIGURE_TOKEN, Figure
 from kep_cli.documents.pictures import picture_path
-from kep_cli.documents.targets.between import with_ties
+from kep_cli.documents.targets.between import is_small, with_ties
 from kep_cli.documents.targets.columns import alignment, bare_text, widths_of
 from kep_cli.documents.targets.contract import DrawBlock, Target
 from kep_cli.documents.targets.typst_figures import drawn
@@ -69,7 +69,7 @@ class TypstWriter:
             case "hr":
                 return "#keptrennlinie"
             case "table":
-                return self._table(node)
+                return f"#kepzusammen[{self._table(node)}]" if is_small(node) else self._table(node)
         return self._own(node)
 
     def _own(self, node: SyntaxTreeNode) -> str:

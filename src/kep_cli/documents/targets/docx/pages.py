@@ -39,6 +39,14 @@ def kept_with_next(written: list[Element]) -> list[Element]:
     return written
 
 
+def kept_together(written: list[Element]) -> list[Element]:
+    """Let no page end between the rows of these tables."""
+    for element in written:
+        rows = element.findall(q("tr"))
+        kept_with_next([paragraph for row in rows[:-1] for paragraph in row.iter(q("p"))])
+    return written
+
+
 def _properties(paragraph: Element) -> Element:
     properties = child(paragraph, "pPr")
     if properties is None:

@@ -10,7 +10,7 @@ from markdown_it.tree import SyntaxTreeNode
 from kep_cli.documents.blocks import BLOCK_TOKEN, Block, blocks_in
 from kep_cli.documents.contents import CONTENTS
 from kep_cli.documents.figures import FIGURE_TOKEN
-from kep_cli.documents.targets.between import with_ties
+from kep_cli.documents.targets.between import is_small, with_ties
 from kep_cli.documents.targets.docx import contents, pages, synopsis
 from kep_cli.documents.targets.docx.figures import Draw
 from kep_cli.documents.targets.docx.lists import BULLETS, DEEPEST, NUMBERS, STEP, Lists
@@ -95,7 +95,8 @@ class WordWriter:
             case "hr":
                 yield self._styled("Trennlinie", [])
             case "table":
-                yield from table(node, self._styles, self._runs)
+                written = list(table(node, self._styles, self._runs))
+                yield from pages.kept_together(written) if is_small(node) else written
             case _ if node.type == FIGURE_TOKEN:
                 yield self._draw(node.meta["figure"])
             case _ if node.type == BLOCK_TOKEN:
