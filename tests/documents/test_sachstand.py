@@ -228,3 +228,10 @@ def paper_as_pdf(folder: Path) -> Document:
     papers = [Paper(entry, konzept, konzept) for entry in choose_papers(konzept, [])]
     (document,) = render(papers, template_folders(folder), Manner(["pdf"]))
     return document
+
+
+def test_a_goal_is_named_without_the_colon_before_its_points(musterland: Callable[..., Path]) -> None:
+    goal = {"text": "Wohnen gelingt durch:", "punkte": ["Neubau", "Umbau"]}
+    (document,) = rendered_report(musterland(ziel=goal), "md")
+
+    assert "- 1 Wohnen gelingt durch …\n" in document.data.decode()
