@@ -95,6 +95,16 @@ INDICATORS = """\
   messwerte: [{stichtag: 2025, wert: 0}]
   bewertung: {manuell: auf gutem Weg, begruendung: Der Zuschuss fließt erst 2026.}
 """
+JUST_NOT_REACHED = """\
+- id: wohnungen
+  name: Neue Wohnungen
+  einheit: Wohnungen
+  misst: [wohnen]
+  richtung: steigend
+  ausgangswert: {wert: 0, stichtag: 2020}
+  zielwerte: [{wert: 100000, zum: 2030}]
+  messwerte: [{stichtag: 2025, wert: 99999.9}]
+"""
 PRODUCTS = "- {id: produkt-wohnen, nummer: '522001', name: Wohnbauförderung}\n"
 
 
@@ -192,6 +202,26 @@ def test_what_is_missing_is_said(kep: Kep, county: Path, fields: str, said: str)
     found = kep("status", DAY, cwd=county)
 
     assert f"Kennzahl  K – {said}\n" in found.stdout.replace("\u00a0", " ")
+
+
+def test_json_never_calls_reached_what_is_not(kep: Kep, county: Path) -> None:
+    (county / "goals/kennzahlen/wohnen.yaml").write_text(JUST_NOT_REACHED, encoding="utf-8")
+    (found,) = json.loads(kep("status", "--format", "json", DAY, cwd=county).stdout)["kennzahlen"]
+
+    assert ("0.9999", False) == (found["zielerreichungsgrad"], found["eingehalten"])
+
+
+def test_a_goal_that_only_a_dropped_measure_served_has_none(kep: Kep, county: Path) -> None:
+    (county / "goals/kennzahlen/wohnen.yaml").unlink()
+    measures = county / "goals/handlungsschwerpunkte/bauen.yaml"
+    measures.write_text(
+        "id: bauen\ntitel: Bauen\nmassnahmen:\n"
+        "  - {id: a, titel: A, ziele: [mietwohnungen], status: zurueckgestellt, status_begruendung: Kein Geld.}\n"
+        "  - {id: b, titel: B, ziele: [dorfkerne], status: verworfen, status_begruendung: Kein Bedarf.}\n",
+        encoding="utf-8",
+    )
+
+    assert ["dorfkerne"] == json.loads(kep("status", "--format", "json", DAY, cwd=county).stdout)["ziele_ohne"]
 
 
 def test_json_names_ids_and_the_exact_words_of_the_contract(kep: Kep, county: Path) -> None:

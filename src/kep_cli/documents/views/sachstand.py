@@ -13,7 +13,7 @@ from kep_cli.model.konzept import Konzept, Zielknoten
 from kep_cli.model.massnahme import Massnahmenstatus
 from kep_cli.model.vorlage import Vorlage, Zustand
 from kep_cli.progress.deeds import Deed, deeds
-from kep_cli.progress.due import months_later
+from kep_cli.progress.due import is_dropped, months_later
 from kep_cli.progress.events import Event, Step, events
 from kep_cli.progress.overview import MeasureState, Overview
 from kep_cli.telling.progress import NO_REASON, UNSAID, kind_and_name, name_of, said_task
@@ -210,7 +210,7 @@ def _lacking(konzept: Konzept, overview: Overview, *, measure: bool, indicator: 
     def lacks(ziel: Zielknoten) -> tuple[bool, bool]:
         serving = overview.serving(ziel.id)
         of_measures = any(overview.measuring(state.entry.id) for state in serving)
-        dropped = all(state.massnahme.status is Massnahmenstatus.VERWORFEN for state in serving)
+        dropped = all(is_dropped(state.massnahme) for state in serving)
         return dropped, not (overview.measuring(ziel.id) or of_measures)
 
     lacking = (ziel for ziel in konzept.ziele if not ziel.children and lacks(ziel) == (measure, indicator))
