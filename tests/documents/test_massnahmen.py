@@ -278,6 +278,18 @@ def test_measures_are_counted_by_status_and_by_what_is_overdue(seen: Seen) -> No
     ) == (found.anzahlen, found.gesamt, found.ueberfaellig, found.nicht_lesbar)
 
 
+def test_where_an_indicator_measures_a_measure_it_is_said_how_that_is_rated(seen: Seen, tmp_path: Path) -> None:
+    frame = f"{FRAME}einstellungen: {{ampel: {{gruen_bis: 3, gelb_bis: 7}}}}\n"
+    files = {"goals/konzept.yaml": frame, "goals/kennzahlen/neue.yaml": INDICATORS}
+    rated = seen("{id: bau, titel: Bau, ziele: [mieten]}", files=files)
+    with_limits = katalog(tmp_path / "arbeitsbereich").replace("\u00a0", " ")
+    other = seen("{id: weg, titel: Weg, ziele: [mieten]}", files={"goals/kennzahlen/neue.yaml": ""})
+
+    assert (True, False) == (rated.gemessen, other.gemessen)
+    assert "bis 3 % des Wegs hinter dem Zielpfad grün, bis 7 % gelb" in with_limits
+    assert "Ampel" not in katalog(tmp_path / "arbeitsbereich", draft=True)
+
+
 def test_what_is_faulty_is_named_and_no_sum_is_made_of_the_rest(seen: Seen) -> None:
     found = seen(
         "{id: halb, titel: Halb, ziele: [mieten], status: murks, "
