@@ -84,7 +84,7 @@ def test_all_tables_as_json(kep: Kep, county: Path, golden: Golden) -> None:
 def test_what_is_not_reached_is_no_whole_degree(kep: Kep, county: Path) -> None:
     indicator = county / "goals/kennzahlen/wohnungen.yaml"
     indicator.write_text(indicator.read_text(encoding="utf-8").replace("wert: 95,", "wert: 399.999,"), "utf-8")
-    (found,) = json.loads(kep("export", DAY, cwd=county).stdout)["kennzahlen"]
+    (found,) = json.loads(kep("export", DAY, cwd=county).stdout)["tabellen"]["kennzahlen"]
 
     assert "0.9999" == found["zielerreichungsgrad"]
 

@@ -87,7 +87,6 @@ def test_of_goals_alone_only_what_is_lacking_is_told(view: View) -> None:
         anlass="die zwölf Monate bis zum Stichtag",
         beschluesse=(),
         stationen=(),
-        massnahmen=(),
         abgeschlossen=(),
         wann_offen=(),
         begonnen=(),
