@@ -146,6 +146,21 @@ def test_goals_alone_make_a_konzept_that_misses_nothing(report: Report) -> None:
     assert "Kennzahl" not in text
 
 
+def test_measures_without_indicators_are_not_passed_over_in_silence(workspace: Workspace, report: Report) -> None:
+    area = "id: h\ntitel: H\nmassnahmen: [{id: a, titel: A, ziele: [z1-1]}]\n"
+    folder = workspace(
+        {
+            "goals/konzept.yaml": FRAME,
+            "goals/oberziele/a.yaml": goals(1, 1),
+            "goals/handlungsschwerpunkte/h.yaml": area,
+        }
+    )
+
+    assert (
+        "## Wie weit wir sind\n\nEs gibt noch keine Kennzahlen." in report(folder, WHOLE, "md")["konzept.md"].decode()
+    )
+
+
 def test_goals_of_every_system_make_a_konzept(report: Report) -> None:
     systems: Sequence[Path] = sorted((ROOT / "tests" / "zielsysteme").iterdir())
     for system in systems:
