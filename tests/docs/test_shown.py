@@ -76,7 +76,7 @@ def _follow(block: re.Match[str]) -> str:
             Path(path).write_text(block["text"], encoding="utf-8", newline="\n")
         case ["markdown" | "text", path]:
             written = Path(path).read_text(encoding="utf-8-sig")
-            return block[0] if _is_answer(block["text"], written) else block[0].replace(block["text"], written)
+            return block[0].replace(block["text"], _answer(block["text"], written))
         case ["powershell"]:
             for line in block["text"].splitlines():
                 _do_as_powershell_would(line)
@@ -123,13 +123,19 @@ def _answered(text: str) -> str:
     for command, end in zip(begun, ends, strict=True):
         _, shown = kep(shlex.split(command["arguments"]))
         said, actual = text[command.end() : end], shown.replace(Path.cwd().parent.as_posix(), SPOKEN_FOLDER)
-        parts += [command[0], said if _is_answer(said, actual) else actual]
+        parts += [command[0], _answer(said, actual)]
     return "".join(parts)
 
 
-def _is_answer(said: str, actual: str) -> bool:
-    pattern = "".join("(?:.*\n)+?" if line == "…\n" else re.escape(line) for line in said.splitlines(keepends=True))
-    return bool(re.fullmatch(pattern, actual))
+def _answer(said: str, actual: str) -> str:
+    """What is said where that holds, else the actual answer. One with `…` is never written out: people mend it."""
+    lines = said.splitlines(keepends=True)
+    pattern = "".join("(?:.*\n)+?" if line == "…\n" else re.escape(line) for line in lines)
+    if re.fullmatch(pattern, actual):
+        return said
+    if "…\n" in lines:
+        pytest.fail(f"not all that is shown stands there any more:\n{said}")
+    return actual
 
 
 @pytest.fixture

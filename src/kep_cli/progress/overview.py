@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from kep_cli.model.konzept import Konzept, Massnahmeneintrag, Zielknoten
-from kep_cli.progress.due import Charge, Due, current_unit, in_charge, measure_dues, next_value
+from kep_cli.progress.due import Charge, Due, current_unit, in_charge, is_dropped, measure_dues, next_value
 from kep_cli.progress.indicators import Standing, standing
 from kep_cli.progress.rating import Thresholds, said_thresholds
 
@@ -51,7 +51,8 @@ class IndicatorState(NamedTuple):
 class Overview:
     """The measures and indicators that could be read, in their order, and the goals at the bottom without any of them.
 
-    `unreadable` are the ids of those that could not be read.
+    A measure that was dropped serves nobody: a goal with nothing else is among the `uncovered`. `unreadable` are the
+    ids of what could not be read.
     """
 
     day: date
@@ -114,7 +115,7 @@ def overview(konzept: Konzept, day: date) -> Overview:
     )
     served = set(
         chain(
-            chain.from_iterable(state.massnahme.ziele for state in measures),
+            chain.from_iterable(state.massnahme.ziele for state in measures if not is_dropped(state.massnahme)),
             chain.from_iterable(state.standing.kennzahl.misst for state in indicators),
         )
     )

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from math import floor
 
 _THOUSAND = 3
 
@@ -21,6 +22,11 @@ def say_number(number: Decimal) -> str:
 def rounded(share: Fraction, places: int) -> Decimal:
     """A fraction as a decimal number with so many places behind the point, however large it is."""
     return Decimal(f"{round(share * 10**places)}E-{places}")
+
+
+def rounded_down(share: Fraction, places: int) -> Decimal:
+    """The same, but never greater than the fraction: what is not reached does not become 1."""
+    return Decimal(f"{floor(share * 10**places)}E-{places}")
 
 
 def say_amount(amount: Decimal) -> str:
