@@ -105,7 +105,7 @@ class Overview:
 
 def overview(konzept: Konzept, day: date) -> Overview:
     """How all stands on a day."""
-    units = _units(konzept)
+    units = konzept.einheiten
     thresholds = said_thresholds(konzept)
     measures = tuple(_measure_state(entry, entry.data, units, day) for entry in konzept.massnahmen if entry.data)
     indicators = tuple(
@@ -135,11 +135,6 @@ def overview(konzept: Konzept, day: date) -> Overview:
 def _concerns(state: MeasureState) -> set[str]:
     money = (each.produkt for each in state.massnahme.mittel if each.produkt)
     return {state.entry.id, state.entry.handlungsschwerpunkt.id, *state.massnahme.ziele, *money}
-
-
-def _units(konzept: Konzept) -> "Mapping[str, Einheit]":
-    frame = konzept.rahmen.data if konzept.rahmen else None
-    return {unit.id: unit for unit in (frame.einheiten if frame else ())}
 
 
 def _measure_state(

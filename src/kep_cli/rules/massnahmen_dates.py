@@ -57,7 +57,7 @@ def outside_the_horizon(context: Context) -> Iterator[Finding]:
         - id: umbauberatung
           beginn: 2026
     """
-    frame = context.konzept.rahmen.data if context.konzept.rahmen else None
+    frame = context.konzept.frame
     if frame is None:
         return
     horizon = frame.zeithorizont

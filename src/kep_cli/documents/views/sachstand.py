@@ -80,8 +80,7 @@ def view_state(konzept: Konzept, overview: Overview) -> SachstandView:
     day = overview.day
     before = _report_before(konzept, day)
     since = (before[1].last if before else months_later(day, -_MONTHS_BACK)) + _DAY
-    frame = konzept.rahmen.data if konzept.rahmen else None
-    bodies = {each.id: one_line(each.name) for each in (frame.gremien if frame else ())}
+    bodies = {each.id: one_line(each.name) for each in konzept.gremien.values()}
     units = unit_names(konzept)
 
     def named(ids: Iterable[str]) -> str:

@@ -47,7 +47,7 @@ def report(stand: Stand) -> Iterator[StyledLine]:
 
 
 def _title(stand: Stand) -> StyledLine:
-    frame = stand.konzept.rahmen.data if stand.konzept.rahmen else None
+    frame = stand.konzept.frame
     title = f"{one_line(frame.titel)}, " if frame else ""
     return (Segment(f"{title}Stand {say_moment(stand.day)}", Style.STRONG),)
 
