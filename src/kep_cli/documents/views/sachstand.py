@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from kep_cli.documents.views.anliegen import AnliegenView, NameUnits, view_requests
@@ -13,7 +13,7 @@ from kep_cli.model.konzept import Konzept, Zielknoten
 from kep_cli.model.massnahme import Massnahmenstatus
 from kep_cli.model.vorlage import Vorlage, Zustand
 from kep_cli.progress.deeds import Deed, deeds
-from kep_cli.progress.due import months_later
+from kep_cli.progress.due import day_after, months_later
 from kep_cli.progress.events import Event, Step, events
 from kep_cli.progress.overview import MeasureState, Overview
 from kep_cli.telling.progress import NO_REASON, UNSAID, kind_and_name, name_of, said_task
@@ -23,7 +23,6 @@ from kep_cli.wording.phrases import joined, one_line
 from kep_cli.wording.placeholders import STATE, placeholders
 from kep_cli.wording.ratings import STATES
 
-_DAY = timedelta(days=1)
 _MONTHS_BACK = 12
 
 
@@ -91,7 +90,7 @@ def view_state(konzept: Konzept, overview: Overview) -> SachstandView:
     """The state of things on the day of an overview, and what happened since the report before, or in twelve months."""
     day = overview.day
     before = _report_before(konzept, day)
-    since = (before[1].last if before else months_later(day, -_MONTHS_BACK)) + _DAY
+    since = day_after(before[1].last if before else months_later(day, -_MONTHS_BACK))
     frame = konzept.rahmen.data if konzept.rahmen else None
     bodies = {each.id: one_line(each.name) for each in (frame.gremien if frame else ())}
     units = unit_names(konzept)
