@@ -20,7 +20,9 @@ def say_number(number: Decimal) -> str:
 
 def rounded(share: Fraction, places: int) -> Decimal:
     """A fraction as a decimal number with so many places behind the point, however large it is."""
-    sign, digits, _ = Decimal(round(share * 10**places)).as_tuple()  # through no text, which Python cuts at 4,300 digits
+    sign, digits, _ = Decimal(
+        round(share * 10**places)
+    ).as_tuple()  # through no text, which Python cuts at 4,300 digits
     return Decimal((sign, digits, -places))
 
 
