@@ -1,4 +1,4 @@
-"""Whatever the model takes can be told: any Kennzahl as chart, sheet and line, any Maßnahme as sheet and in the budget."""
+"""Whatever the model takes can be told: a Kennzahl as chart, sheet and line, a Maßnahme as sheet and in the budget."""
 
 import json
 from datetime import date
@@ -13,8 +13,8 @@ from kep_cli.documents.views.kennzahlen import view_indicators
 from kep_cli.documents.views.massnahmen import view_measures
 from kep_cli.documents.views.sachstand import view_state
 from kep_cli.exports.tables import tables
-from kep_cli.model.load import load
 from kep_cli.model.konzept import Konzept
+from kep_cli.model.load import load
 from kep_cli.progress.overview import overview
 from kep_cli.reports.status.json import report as as_json
 from kep_cli.reports.status.stand import Stand
@@ -152,3 +152,13 @@ def test_whatever_the_model_takes_is_told(day: date, indicator: object, measure:
     stand = Stand(konzept, found, konzept.ziele)
     assert list(as_text(stand))
     assert list(as_json(stand))
+
+
+def test_targets_without_a_time_and_without_values_have_no_chart() -> None:
+    indicator = {"id": "k", "name": "K", "einheit": "%", "misst": ["z"], "richtung": "mindestens"}
+    konzept = county(
+        {**indicator, "zielwerte": [{"wert": "1"}, {"wert": "2"}]}, {"id": "m", "titel": "M", "ziele": ["z"]}
+    )
+    (found,) = overview(konzept, date(2026, 6, 30)).indicators
+
+    assert chart("k", found.standing) is None

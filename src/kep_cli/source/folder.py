@@ -131,5 +131,5 @@ def _unreadable(message: str, error: OSError) -> KepError:
     if isinstance(error, FileNotFoundError):
         hint = "Sie wurde während des Lesens gelöscht oder ist eine Verknüpfung ins Leere"
     elif error.errno == errno.ELOOP:
-        hint = "Löschen Sie die Verknüpfung, und legen Sie die Datei selbst dorthin"
+        hint = "Löschen Sie die Verknüpfung, die im Kreis führt, und legen Sie die Datei selbst dorthin"
     return KepError(message, hint)
