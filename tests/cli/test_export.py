@@ -81,6 +81,14 @@ def test_all_tables_as_json(kep: Kep, county: Path, golden: Golden) -> None:
     assert (0, "") == (found.returncode, found.stderr)
 
 
+def test_what_is_not_reached_is_no_whole_degree(kep: Kep, county: Path) -> None:
+    indicator = county / "goals/kennzahlen/wohnungen.yaml"
+    indicator.write_text(indicator.read_text(encoding="utf-8").replace("wert: 95,", "wert: 399.999,"), "utf-8")
+    (found,) = json.loads(kep("export", DAY, cwd=county).stdout)["tabellen"]["kennzahlen"]
+
+    assert "0.9999" == found["zielerreichungsgrad"]
+
+
 def test_a_file_of_json_is_the_same(kep: Kep, county: Path) -> None:
     kep("export", DAY, "--output", "ziele.json", cwd=county)
 

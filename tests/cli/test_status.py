@@ -95,6 +95,33 @@ INDICATORS = """\
   messwerte: [{stichtag: 2025, wert: 0}]
   bewertung: {manuell: auf gutem Weg, begruendung: Der Zuschuss fließt erst 2026.}
 """
+JUST_NOT_REACHED = """\
+- id: wohnungen
+  name: Neue Wohnungen
+  einheit: Wohnungen
+  misst: [wohnen]
+  richtung: steigend
+  ausgangswert: {wert: 0, stichtag: 2020}
+  zielwerte: [{wert: 100000, zum: 2030}]
+  messwerte: [{stichtag: 2025, wert: 99999.9}]
+"""
+WITH_REMARKS = """\
+- id: wohnungen
+  name: Neue Wohnungen
+  einheit: Wohnungen
+  misst: [wohnen]
+  richtung: steigend
+  erhebung: jaehrlich
+  ausgangswert: {wert: 0, stichtag: 2020}
+  zielwerte:
+    - {wert: 300, zum: 2030, ersetzt: 2025}
+    - {wert: 400, zum: 2030}
+  messwerte:
+    - {stichtag: 2021, wert: 20}
+    - {stichtag: 2024, wert: 90}
+    - {stichtag: 2025, wert: 120}
+    - {stichtag: 2027, wert: 200}
+"""
 PRODUCTS = "- {id: produkt-wohnen, nummer: '522001', name: Wohnbauförderung}\n"
 
 
@@ -192,6 +219,58 @@ def test_what_is_missing_is_said(kep: Kep, county: Path, fields: str, said: str)
     found = kep("status", DAY, cwd=county)
 
     assert f"Kennzahl  K – {said}\n" in found.stdout.replace("\u00a0", " ")
+
+
+def test_json_never_calls_reached_what_is_not(kep: Kep, county: Path) -> None:
+    (county / "goals/kennzahlen/wohnen.yaml").write_text(JUST_NOT_REACHED, encoding="utf-8")
+    (found,) = json.loads(kep("status", "--format", "json", DAY, cwd=county).stdout)["kennzahlen"]
+
+    assert ("0.9999", False) == (found["zielerreichungsgrad"], found["eingehalten"])
+
+
+def test_gaps_later_values_and_replaced_targets_are_told(kep: Kep, county: Path) -> None:
+    (county / "goals/kennzahlen/wohnen.yaml").write_text(WITH_REMARKS, encoding="utf-8")
+    text, table = (kep("status", DAY, "--format", form, cwd=county).stdout for form in ("text", "markdown"))
+    remarks = (
+        "ohne Wert: 2022 und 2023",
+        "1 Wert liegt nach dem Stichtag und zählt nicht",
+        "früheres Ziel: 300 bis 2030 (ersetzt: 2025)",
+    )
+
+    assert "".join(f"{'':12}{each}\n" for each in remarks) in text
+    assert "; ".join(remarks) in table
+
+
+def test_where_all_is_unreadable_nobody_says_that_there_is_nothing(kep: Kep, county: Path) -> None:
+    for folder in ("handlungsschwerpunkte/bauen", "kennzahlen/wohnen"):
+        (county / f"goals/{folder}.yaml").unlink()
+    (county / "goals/kennzahlen/kaputt.yaml").write_text("id: kaputt\n", encoding="utf-8")
+    text, table = (kep("status", DAY, "--format", form, cwd=county).stdout for form in ("text", "markdown"))
+
+    assert "Nicht lesbar, deshalb nicht dabei: „kaputt“" in text
+    assert "Nicht lesbar: kaputt" in table
+    assert "gibt" not in text + table
+
+
+def test_a_goal_with_nothing_says_so_of_itself(kep: Kep, county: Path) -> None:
+    (county / "goals/kennzahlen/wohnen.yaml").unlink()
+    (county / "goals/handlungsschwerpunkte/bauen.yaml").unlink()
+
+    assert "Dazu gibt es noch keine Maßnahmen und keine Kennzahlen." in kep("status", "1.2", DAY, cwd=county).stdout
+    assert "\nEs gibt noch keine Maßnahmen und keine Kennzahlen." in kep("status", DAY, cwd=county).stdout
+
+
+def test_a_goal_that_only_a_dropped_measure_served_has_none(kep: Kep, county: Path) -> None:
+    (county / "goals/kennzahlen/wohnen.yaml").unlink()
+    measures = county / "goals/handlungsschwerpunkte/bauen.yaml"
+    measures.write_text(
+        "id: bauen\ntitel: Bauen\nmassnahmen:\n"
+        "  - {id: a, titel: A, ziele: [mietwohnungen], status: zurueckgestellt, status_begruendung: Kein Geld.}\n"
+        "  - {id: b, titel: B, ziele: [dorfkerne], status: verworfen, status_begruendung: Kein Bedarf.}\n",
+        encoding="utf-8",
+    )
+
+    assert ["dorfkerne"] == json.loads(kep("status", "--format", "json", DAY, cwd=county).stdout)["ziele_ohne"]
 
 
 def test_json_names_ids_and_the_exact_words_of_the_contract(kep: Kep, county: Path) -> None:

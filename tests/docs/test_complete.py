@@ -3,12 +3,17 @@
 import ast
 import re
 from collections.abc import Iterator
+from enum import StrEnum
 from pathlib import Path
 
 import pytest
 from typer.main import get_command
 
 from kep_cli.cli.app import app
+from kep_cli.progress.degree import Undefined
+from kep_cli.progress.due import Task
+from kep_cli.progress.rating import Light
+from kep_cli.progress.trend import Grade
 from kep_cli.rules.catalogue import RULES
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -16,6 +21,7 @@ PACKAGE = CHECKOUT / "src" / "kep_cli"
 HANDBUCH = (CHECKOUT / "docs" / "handbuch.md").read_text(encoding="utf-8")
 CHAPTERS = ("handbuch.md", "anlegen.md", "festhalten.md", "word.md")
 EXPLAINED = "\n".join((CHECKOUT / "docs" / name).read_text(encoding="utf-8") for name in CHAPTERS)
+FORTSCHRITT = (CHECKOUT / "docs" / "fortschritt.md").read_text(encoding="utf-8")
 OVERVIEW = HANDBUCH.split("## 9 Befehle im Überblick")[1]
 # docs/regeln.md is made from the rules; one of them shows a code that does not exist.
 WITH_CODES = [
@@ -53,7 +59,8 @@ def test_every_option_stands_in_the_section_of_its_command(command: str) -> None
 
 
 def test_every_option_that_is_named_with_a_command_exists() -> None:
-    calls = re.findall(r"`kep (\w+)([^`]*)`", EXPLAINED)
+    documents = "\n".join(file.read_text(encoding="utf-8") for file in (CHECKOUT / "docs").glob("*.md"))
+    calls = re.findall(r"`kep (\w+)([^`]*)`", documents)
     unknown = [
         (command, option)
         for command, rest in calls
@@ -62,6 +69,13 @@ def test_every_option_that_is_named_with_a_command_exists() -> None:
     ]
 
     assert unknown == []
+
+
+@pytest.mark.parametrize("words", [Undefined, Light, Grade, Task])
+def test_every_word_of_the_json_of_status_is_explained(words: type[StrEnum]) -> None:
+    section = FORTSCHRITT.split("## Für andere Programme")[1].split("\n## ")[0]
+
+    assert [] == [word.value for word in words if f"`{word.value}`" not in section]
 
 
 @pytest.mark.parametrize("file", WITH_CODES)

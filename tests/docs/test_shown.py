@@ -7,7 +7,7 @@ What stands behind the three backticks of a block says what is done with it:
 - `jinja PATH`, `csv PATH`: a document template, a table of values
 - `powershell`: commands of the system
 - `console`: commands of kep with their answers
-- `markdown PATH`: what a command has written
+- `markdown PATH`, `text PATH`: what a command has written
 - `text`: anything else
 
 In what kep says or writes, a line `…` stands for lines left out. `make golden` writes the answers anew.
@@ -30,6 +30,7 @@ from kep_cli.source.parser import parse
 CHECKOUT = Path(__file__).resolve().parents[2]
 HANDBUCH = CHECKOUT / "docs" / "handbuch.md"
 ANLEGEN = CHECKOUT / "docs" / "anlegen.md"
+AUSFUHR = CHECKOUT / "docs" / "ausfuhr.md"
 BERICHTE = CHECKOUT / "docs" / "berichte.md"
 FESTHALTEN = CHECKOUT / "docs" / "festhalten.md"
 FORTSCHRITT = CHECKOUT / "docs" / "fortschritt.md"
@@ -73,9 +74,9 @@ def _follow(block: re.Match[str]) -> str:
             _write(path, before + block["text"], is_faulty="fehlerhaft" in remarks)
         case ["jinja" | "csv", path]:
             Path(path).write_text(block["text"], encoding="utf-8", newline="\n")
-        case ["markdown", path]:
-            written = Path(path).read_text(encoding="utf-8")
-            return block[0] if _is_answer(block["text"], written) else block[0].replace(block["text"], written)
+        case ["markdown" | "text", path]:
+            written = Path(path).read_text(encoding="utf-8-sig")
+            return block[0].replace(block["text"], _answer(block["text"], written))
         case ["powershell"]:
             for line in block["text"].splitlines():
                 _do_as_powershell_would(line)
@@ -122,13 +123,19 @@ def _answered(text: str) -> str:
     for command, end in zip(begun, ends, strict=True):
         _, shown = kep(shlex.split(command["arguments"]))
         said, actual = text[command.end() : end], shown.replace(Path.cwd().parent.as_posix(), SPOKEN_FOLDER)
-        parts += [command[0], said if _is_answer(said, actual) else actual]
+        parts += [command[0], _answer(said, actual)]
     return "".join(parts)
 
 
-def _is_answer(said: str, actual: str) -> bool:
-    pattern = "".join("(?:.*\n)+?" if line == "…\n" else re.escape(line) for line in said.splitlines(keepends=True))
-    return bool(re.fullmatch(pattern, actual))
+def _answer(said: str, actual: str) -> str:
+    """What is said where that holds, else the actual answer. One with `…` is never written out: people mend it."""
+    lines = said.splitlines(keepends=True)
+    pattern = "".join("(?:.*\n)+?" if line == "…\n" else re.escape(line) for line in lines)
+    if re.fullmatch(pattern, actual):
+        return said
+    if "…\n" in lines:
+        pytest.fail(f"not all that is shown stands there any more:\n{said}")
+    return actual
 
 
 @pytest.fixture
@@ -178,7 +185,7 @@ def test_the_chapter_about_freezing_shows_what_kep_does(
 
 @pytest.mark.usefixtures("_plain_terminal")
 @pytest.mark.parametrize(
-    "document", [ANLEGEN, BERICHTE, FORTSCHRITT, RUNDE, UMSETZUNG, VERGLEICHEN], ids=lambda path: path.stem
+    "document", [ANLEGEN, AUSFUHR, BERICHTE, FORTSCHRITT, RUNDE, UMSETZUNG, VERGLEICHEN], ids=lambda path: path.stem
 )
 def test_chapters_with_an_example_of_their_own_show_what_kep_does(
     document: Path, compare: Callable[[Path, str], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -214,7 +221,7 @@ def test_the_readme_shows_what_kep_does(
 
 @pytest.mark.parametrize(
     "document",
-    [README, HANDBUCH, ANLEGEN, BERICHTE, FESTHALTEN, FORTSCHRITT, RUNDE, UMSETZUNG, VERGLEICHEN, HAUSGESTALT],
+    [README, HANDBUCH, ANLEGEN, AUSFUHR, BERICHTE, FESTHALTEN, FORTSCHRITT, RUNDE, UMSETZUNG, VERGLEICHEN, HAUSGESTALT],
     ids=lambda path: path.name,
 )
 def test_every_excerpt_of_yaml_can_be_read(document: Path) -> None:

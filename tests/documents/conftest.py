@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -11,11 +12,15 @@ import pytest
 
 from kep_cli.documents.choosing import choose_papers
 from kep_cli.documents.render import Manner, Paper, render
+from kep_cli.documents.reports import render_reports
 from kep_cli.documents.templates import template_folders
 from kep_cli.model.load import load
 from kep_cli.source.folder import read_folder
 
 Render = Callable[..., dict[str, str]]
+Report = Callable[..., dict[str, bytes]]
+
+LAST_DAY = date(2026, 6, 30)
 
 
 class Pdf(NamedTuple):
@@ -50,6 +55,18 @@ def rendered() -> Render:
         papers = [Paper(entry, konzept, konzept) for entry in choose_papers(konzept, names)]
         documents = render(papers, template_folders(workspace), Manner(**({"formats": ("md", "tex")} | manner)))
         return {document.name: document.data.decode() for document in documents}
+
+    return call
+
+
+@pytest.fixture
+def report() -> Report:
+    """Makes a report of a workspace on the last day of the example county: gives the files by their names."""
+
+    def call(folder: Path, name: str, *formats: str, draft: bool = False) -> dict[str, bytes]:
+        konzept, manner = load(read_folder(folder)), Manner(formats, draft=draft)
+        made = render_reports([name], konzept, LAST_DAY, template_folders(folder), manner)
+        return {document.name: document.data for document in made}
 
     return call
 

@@ -6,9 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kep_cli.documents.render import Manner
-from kep_cli.documents.reports import render_reports
-from kep_cli.documents.templates import template_folders
+from kep_cli.documents.choosing import INDICATORS
 from kep_cli.documents.views.bericht import BerichtView
 from kep_cli.documents.views.kennzahlen import KennzahlView
 from kep_cli.model.load import load
@@ -16,6 +14,7 @@ from kep_cli.source.folder import read_folder
 
 Workspace = Callable[[Mapping[str, str | bytes]], Path]
 Golden = Callable[[str, str], None]
+Report = Callable[..., dict[str, bytes]]
 
 ROOT = Path(__file__).parents[2]
 MUSTERLAND = ROOT / "arbeitsbereiche" / "musterland"
@@ -162,22 +161,16 @@ def test_little_is_said_in_words(
     assert drawn == (found.diagramm is not None)
 
 
-def report(folder: Path, form: str, day: date = TODAY) -> dict[str, bytes]:
-    konzept = load(read_folder(folder))
-    made = render_reports(["kennzahlenbericht"], konzept, day, template_folders(folder), Manner([form]))
-    return {document.name: document.data for document in made}
-
-
-def test_a_konzept_without_indicators_says_so(workspace: Workspace) -> None:
+def test_a_konzept_without_indicators_says_so(workspace: Workspace, report: Report) -> None:
     folder = workspace({"goals/konzept.yaml": FRAME, "goals/oberziele/wohnen.yaml": GOALS})
-    (text,) = report(folder, "md").values()
+    (text,) = report(folder, INDICATORS, "md").values()
 
     assert "Dieses Konzept hat noch keine Kennzahlen." in text.decode()
     assert "Ampel" not in text.decode()
 
 
-def test_the_report_of_the_example_county(golden: Golden) -> None:
-    files = report(MUSTERLAND, "md")
+def test_the_report_of_the_example_county(golden: Golden, report: Report) -> None:
+    files = report(MUSTERLAND, INDICATORS, "md")
     text = files.pop("kennzahlenbericht.md").decode()
 
     golden("musterland-kennzahlenbericht.md", text)
@@ -186,12 +179,12 @@ def test_the_report_of_the_example_county(golden: Golden) -> None:
     assert all(b"<svg" in data for data in files.values())
 
 
-def test_the_same_goals_give_the_same_bytes() -> None:
+def test_the_same_goals_give_the_same_bytes(report: Report) -> None:
     for form in ("md", "tex", "pdf", "docx"):
-        assert report(MUSTERLAND, form) == report(MUSTERLAND, form)
+        assert report(MUSTERLAND, INDICATORS, form) == report(MUSTERLAND, INDICATORS, form)
 
 
-def test_hostile_texts_stay_texts(workspace: Workspace) -> None:
+def test_hostile_texts_stay_texts(workspace: Workspace, report: Report) -> None:
     evil = "#panic() | \\input{x} ::: {{ leitbild }} </svg> $1$ @x ![a](b)"
     said = (
         f"- {{id: boese, name: '{evil}', einheit: '{evil}', misst: [mietwohnungen], richtung: steigend, "
@@ -201,4 +194,4 @@ def test_hostile_texts_stay_texts(workspace: Workspace) -> None:
         {"goals/konzept.yaml": FRAME, "goals/oberziele/wohnen.yaml": GOALS, "goals/kennzahlen/k.yaml": said}
     )
     for form in ("md", "tex", "pdf", "docx", "typ"):
-        assert report(folder, form)
+        assert report(folder, INDICATORS, form)

@@ -7,16 +7,15 @@ from typing import Any
 
 import pytest
 
+from kep_cli.documents.choosing import WHOLE
 from kep_cli.documents.figures import Figure
-from kep_cli.documents.render import Manner
-from kep_cli.documents.reports import render_reports
-from kep_cli.documents.templates import template_folders
 from kep_cli.documents.views.bericht import BerichtView
 from kep_cli.model.load import load
 from kep_cli.source.folder import read_folder
 
 Workspace = Callable[[Mapping[str, str | bytes]], Path]
 Golden = Callable[[str, str], None]
+Report = Callable[..., dict[str, bytes]]
 
 ROOT = Path(__file__).parents[2]
 MUSTERLAND = ROOT / "arbeitsbereiche" / "musterland"
@@ -136,25 +135,34 @@ def test_a_chapter_tells_what_is_done_and_by_whom_on_the_day(county: Callable[..
     assert [("Wohnungen", "○", "offen", "noch kein Messwert")] == [tuple(each) for each in below.kennzahlen]
 
 
-def written(folder: Path, form: str = "md") -> dict[str, bytes]:
-    konzept = load(read_folder(folder))
-    made = render_reports(["konzept"], konzept, TODAY, template_folders(folder), Manner([form]))
-    return {document.name: document.data for document in made}
+def test_the_konzept_of_the_example_county(golden: Golden, report: Report) -> None:
+    golden("musterland-konzept.md", report(MUSTERLAND, WHOLE, "md")["konzept.md"].decode())
 
 
-def test_the_konzept_of_the_example_county(golden: Golden) -> None:
-    golden("musterland-konzept.md", written(MUSTERLAND)["konzept.md"].decode())
-
-
-def test_goals_alone_make_a_konzept_that_misses_nothing() -> None:
-    text = written(ROOT)["konzept.md"].decode()
+def test_goals_alone_make_a_konzept_that_misses_nothing(report: Report) -> None:
+    text = report(ROOT, WHOLE, "md")["konzept.md"].decode()
 
     assert "noch keine Maßnahme" not in text
     assert "Kennzahl" not in text
 
 
-def test_goals_of_every_system_make_a_konzept() -> None:
+def test_measures_without_indicators_are_not_passed_over_in_silence(workspace: Workspace, report: Report) -> None:
+    area = "id: h\ntitel: H\nmassnahmen: [{id: a, titel: A, ziele: [z1-1]}]\n"
+    folder = workspace(
+        {
+            "goals/konzept.yaml": FRAME,
+            "goals/oberziele/a.yaml": goals(1, 1),
+            "goals/handlungsschwerpunkte/h.yaml": area,
+        }
+    )
+
+    assert (
+        "## Wie weit wir sind\n\nEs gibt noch keine Kennzahlen." in report(folder, WHOLE, "md")["konzept.md"].decode()
+    )
+
+
+def test_goals_of_every_system_make_a_konzept(report: Report) -> None:
     systems: Sequence[Path] = sorted((ROOT / "tests" / "zielsysteme").iterdir())
     for system in systems:
         if (system / "goals").is_dir():
-            assert written(system, "pdf")["konzept.pdf"].startswith(b"%PDF")
+            assert report(system, WHOLE, "pdf")["konzept.pdf"].startswith(b"%PDF")

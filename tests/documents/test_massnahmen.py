@@ -8,7 +8,6 @@ import pytest
 
 from kep_cli.documents.choosing import MEASURES
 from kep_cli.documents.render import Manner
-from kep_cli.documents.reports import render_reports
 from kep_cli.documents.templates import template_folders
 from kep_cli.documents.views.bericht import BerichtView
 from kep_cli.documents.views.kennzahlzeile import KennzahlzeileView
@@ -24,6 +23,8 @@ Workspace = Callable[[Mapping[str, str | bytes]], Path]
 Golden = Callable[[str, str], None]
 Rendered = Callable[..., dict[str, str]]
 Seen = Callable[..., MassnahmenView]
+Report = Callable[..., dict[str, bytes]]
+Katalog = Callable[..., str]
 
 ROOT = Path(__file__).parents[2]
 MUSTERLAND = ROOT / "arbeitsbereiche" / "musterland"
@@ -89,10 +90,15 @@ def only(view: MassnahmenView) -> MassnahmeView:
     return measure
 
 
-def katalog(folder: Path, *, draft: bool = False) -> str:
-    konzept, folders = load(read_folder(folder)), template_folders(folder)
-    (document,) = render_reports([MEASURES], konzept, TODAY, folders, Manner(["md"], draft=draft))
-    return document.data.decode()
+@pytest.fixture
+def katalog(report: Report) -> Katalog:
+    """The Maßnahmenkatalog of a folder, as Markdown."""
+
+    def text(folder: Path, *, draft: bool = False) -> str:
+        (data,) = report(folder, MEASURES, "md", draft=draft).values()
+        return data.decode()
+
+    return text
 
 
 def test_a_measure_says_all_that_is_known_of_it(seen: Seen) -> None:
@@ -278,6 +284,21 @@ def test_measures_are_counted_by_status_and_by_what_is_overdue(seen: Seen) -> No
     ) == (found.anzahlen, found.gesamt, found.ueberfaellig, found.nicht_lesbar)
 
 
+def test_where_an_indicator_measures_a_measure_it_is_said_how_that_is_rated(
+    seen: Seen, tmp_path: Path, katalog: Katalog
+) -> None:
+    frame = f"{FRAME}einstellungen: {{ampel: {{gruen_bis: 3, gelb_bis: 7}}}}\n"
+    files = {"goals/konzept.yaml": frame, "goals/kennzahlen/neue.yaml": INDICATORS}
+    rated = seen("{id: bau, titel: Bau, ziele: [mieten]}", files=files)
+    with_limits = katalog(tmp_path / "arbeitsbereich").replace("\u00a0", " ")
+    goal = {"goals/kennzahlen/neue.yaml": INDICATORS.replace("[bau]", "[mieten]")}
+    other = seen("{id: bau, titel: Bau, ziele: [mieten]}", files=goal)
+
+    assert (True, False) == (rated.gemessen, other.gemessen)
+    assert "bis 3 % des Wegs hinter dem Zielpfad grün, bis 7 % gelb" in with_limits
+    assert "Ampel" not in katalog(tmp_path / "arbeitsbereich")
+
+
 def test_what_is_faulty_is_named_and_no_sum_is_made_of_the_rest(seen: Seen) -> None:
     found = seen(
         "{id: halb, titel: Halb, ziele: [mieten], status: murks, "
@@ -310,11 +331,11 @@ def test_references_that_lead_nowhere_are_printed_as_they_are_written(seen: Seen
     assert ("fort", "hin") == (found.angaben[-2].wert, found.angaben[-1].wert)
 
 
-def test_the_example_county_is_as_kept(golden: Golden) -> None:
+def test_the_example_county_is_as_kept(golden: Golden, katalog: Katalog) -> None:
     golden("musterland-massnahmenkatalog.md", katalog(MUSTERLAND))
 
 
-def test_without_measures_the_report_says_just_that(workspace: Workspace) -> None:
+def test_without_measures_the_report_says_just_that(workspace: Workspace, katalog: Katalog) -> None:
     files = {"goals/konzept.yaml": FRAME, "goals/oberziele/wohnen.yaml": GOALS}
     nothing = katalog(workspace(files))
     empty_area = katalog(workspace({"goals/handlungsschwerpunkte/a.yaml": "{id: a, titel: Leer, ziele: [mieten]}\n"}))
@@ -324,7 +345,7 @@ def test_without_measures_the_report_says_just_that(workspace: Workspace) -> Non
     assert "## Leer\n\nZiele: 1.1 Mieten\n\nZu diesem Handlungsschwerpunkt gibt es noch keine Maßnahmen." in empty_area
 
 
-def test_unreadable_measures_are_named_where_they_are_missing(seen: Seen, tmp_path: Path) -> None:
+def test_unreadable_measures_are_named_where_they_are_missing(seen: Seen, tmp_path: Path, katalog: Katalog) -> None:
     seen("{id: kaputt, titel: Ganz kaputt}", faulty=True)
     said = katalog(tmp_path / "arbeitsbereich", draft=True)
 
@@ -333,7 +354,7 @@ def test_unreadable_measures_are_named_where_they_are_missing(seen: Seen, tmp_pa
     assert "noch keine Maßnahmen" not in said
 
 
-def test_hostile_texts_stay_texts(seen: Seen, tmp_path: Path) -> None:
+def test_hostile_texts_stay_texts(seen: Seen, tmp_path: Path, katalog: Katalog) -> None:
     seen(
         r'{id: a, titel: "# A | {{ ziele }} \\ *b* :::", ziele: [mieten], beschreibung: "::: blatt\n\n- {{ x }}", '
         r'zielgruppe: "|", status_begruendung: "*\\*", meilensteine: [{titel: "| # |", soll: 2024}]}'

@@ -63,12 +63,6 @@ def test_surely_before_is_an_order(one: Moment, other: Moment, third: Moment) ->
     assert not (one.surely_before(other) and other.surely_before(third)) or one.surely_before(third)
 
 
-@given(_MOMENTS, _MOMENTS)
-def test_what_lies_within_a_moment_overlaps_it(one: Moment, other: Moment) -> None:
-    assert not one.lies_within(other) or one.overlaps(other)
-    assert (one.lies_within(other) and other.lies_within(one)) is (one == other)
-
-
 @given(st.lists(_MOMENTS, max_size=6))
 def test_sorted_moments_are_never_surely_after_one_that_follows(moments: list[Moment]) -> None:
     ordered = sorted(moments, key=lambda moment: moment.chronological)

@@ -1,12 +1,13 @@
 """Numbers as German papers print them."""
 
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kep_cli.wording.numbers import say_euros, say_number
+from kep_cli.wording.numbers import rounded_down, say_euros, say_number
 
 NUMBERS = {
     "0": "0",
@@ -48,3 +49,10 @@ def test_what_is_said_is_the_number(number: Decimal) -> None:
     said = say_number(number)
 
     assert number == Decimal(said.replace(".", "").replace(",", ".").replace("−", "-"))
+
+
+@given(st.fractions())
+def test_what_is_rounded_down_is_never_more(share: Fraction) -> None:
+    found = Fraction(rounded_down(share, 4))
+
+    assert found <= share < found + Fraction(1, 10_000)

@@ -48,7 +48,7 @@ def export(
     konzept = read_goals(workspace, rev).konzept
     if konzept.faults:
         terminal.note("Die Ziele sind nicht fehlerfrei; was sich nicht lesen lässt, fehlt in den Tabellen")
-    frame = konzept.rahmen.data if konzept.rahmen else None
+    frame = konzept.frame
     exported = Exported(tables(konzept, overview(konzept, day)), frame.koerperschaft if frame else "", day.isoformat())
     made = writer_of(form)(exported)
     if place is None:

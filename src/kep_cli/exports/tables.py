@@ -19,7 +19,7 @@ from kep_cli.model.ziel import Ziel
 from kep_cli.progress.overview import IndicatorState, Overview
 from kep_cli.wording.ids import as_id
 from kep_cli.wording.kinds import SEVERAL
-from kep_cli.wording.numbers import rounded
+from kep_cli.wording.numbers import rounded_down
 from kep_cli.wording.spelling import as_spelled
 
 _ENTITIES: dict[str, type[Entity]] = {
@@ -95,7 +95,7 @@ def _rating(state: IndicatorState | None) -> Row:
     if state is None:
         return (None, None, None)
     stands = state.standing
-    degree = None if stands.degree is None else rounded(stands.degree, _PLACES_OF_DEGREE)
+    degree = None if stands.degree is None else rounded_down(stands.degree, _PLACES_OF_DEGREE)
     return (stands.methode.value, stands.rating.grade.value if stands.rating.grade else None, degree)
 
 

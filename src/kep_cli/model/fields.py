@@ -173,7 +173,7 @@ def _zeitpunkt(value: object) -> object:
         if unknown or len(value) < len(("von", "bis")):
             raise fault(ShapeFault.NOT_A_DATE, "")
         ends = (_as_moment(value["von"]), _as_moment(value["bis"]))
-        if ends[1].last < ends[0].first:
+        if ends[1].surely_before(ends[0]):
             raise fault(ShapeFault.END_BEFORE_START)
         return Zeitpunkt(ends, is_range=True)
     if isinstance(value, list) and value:

@@ -106,22 +106,16 @@ class Zeitreihenbruch(Entity):
 
 
 class Bewertung(Entity):
-    """A judgement that people have made in place of the computed one."""
+    """A judgement that people have made. It stands beside the computed one, never in its place."""
 
     manuell: Text = Field(description="Die Bewertung, in den Worten Ihres Hauses")
     begruendung: Text = Field(description="Warum von Hand bewertet wird")
 
 
-class Wertetabelle(Entity):
-    """That measured values stand in a file of their own."""
-
-    datei: Zeichenfolge = Field(description="Name der CSV-Datei neben der Datei der Kennzahl")
-
-
 class Kennzahl(Entity):
     """An indicator: what it measures, in which unit and direction, from where to where, and how it has gone so far.
 
-    In the file `messwerte` may also be a `Wertetabelle`; then the values are read from there.
+    In the file `messwerte` may also name a table, `{datei: einwohner.csv}`; then the values are read from there.
     """
 
     id: Kennung = Field(description="Bleibende Kennung aus a-z, 0-9 und -; wird nie geändert und nie neu vergeben")

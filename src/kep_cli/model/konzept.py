@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kep_cli.diagnostics import Fault
 from kep_cli.model.entry import Entry, raw_text
-from kep_cli.model.rahmen import Ebene, Rahmen
+from kep_cli.model.rahmen import Ebene, Einheit, Gremium, Rahmen
 from kep_cli.model.runde import Runde
 from kep_cli.model.shaping import Shaped
 from kep_cli.model.vorlage import Vorlage
@@ -88,6 +88,21 @@ class Konzept(NamedTuple):
     files: Mapping[str, SourceFile]
     faults: tuple[Fault, ...]
     revisions: frozenset[str] | None = None
+
+    @property
+    def frame(self) -> Rahmen | None:
+        """What konzept.yaml says; None where it cannot be read, or too much in it is faulty."""
+        return self.rahmen.data if self.rahmen else None
+
+    @property
+    def einheiten(self) -> dict[str, Einheit]:
+        """The units of the administration by their ids; none where konzept.yaml says nothing of them."""
+        return {each.id: each for each in (self.frame.einheiten if self.frame else ())}
+
+    @property
+    def gremien(self) -> dict[str, Gremium]:
+        """The committees by their ids, likewise."""
+        return {each.id: each for each in (self.frame.gremien if self.frame else ())}
 
     def entries(self) -> Iterator[Entry[Any]]:
         """Every entity, stubs included, in reading order of the kinds of files."""

@@ -56,6 +56,11 @@ def has_ended(massnahme: Massnahme) -> bool:
     return massnahme.status in _ENDED
 
 
+def is_dropped(massnahme: Massnahme) -> bool:
+    """Whether nobody will carry it out."""
+    return massnahme.status is Massnahmenstatus.VERWORFEN
+
+
 def next_value(kennzahl: Kennzahl, day: date) -> Due | None:
     """When the value after the latest is due: one interval after the moment for which that one holds, at its end.
 

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from kep_cli.model.konzept import Konzept, Massnahmeneintrag, Zielknoten
-from kep_cli.progress.due import Charge, Due, current_unit, in_charge, measure_dues, next_value
+from kep_cli.progress.due import Charge, Due, current_unit, in_charge, is_dropped, measure_dues, next_value
 from kep_cli.progress.indicators import Standing, standing
 from kep_cli.progress.rating import Thresholds, said_thresholds
 
@@ -51,7 +51,8 @@ class IndicatorState(NamedTuple):
 class Overview:
     """The measures and indicators that could be read, in their order, and the goals at the bottom without any of them.
 
-    `unreadable` are the ids of those that could not be read.
+    A measure that was dropped serves nobody: a goal with nothing else is among the `uncovered`. `unreadable` are the
+    ids of what could not be read.
     """
 
     day: date
@@ -104,7 +105,7 @@ class Overview:
 
 def overview(konzept: Konzept, day: date) -> Overview:
     """How all stands on a day."""
-    units = _units(konzept)
+    units = konzept.einheiten
     thresholds = said_thresholds(konzept)
     measures = tuple(_measure_state(entry, entry.data, units, day) for entry in konzept.massnahmen if entry.data)
     indicators = tuple(
@@ -114,7 +115,7 @@ def overview(konzept: Konzept, day: date) -> Overview:
     )
     served = set(
         chain(
-            chain.from_iterable(state.massnahme.ziele for state in measures),
+            chain.from_iterable(state.massnahme.ziele for state in measures if not is_dropped(state.massnahme)),
             chain.from_iterable(state.standing.kennzahl.misst for state in indicators),
         )
     )
@@ -134,11 +135,6 @@ def overview(konzept: Konzept, day: date) -> Overview:
 def _concerns(state: MeasureState) -> set[str]:
     money = (each.produkt for each in state.massnahme.mittel if each.produkt)
     return {state.entry.id, state.entry.handlungsschwerpunkt.id, *state.massnahme.ziele, *money}
-
-
-def _units(konzept: Konzept) -> "Mapping[str, Einheit]":
-    frame = konzept.rahmen.data if konzept.rahmen else None
-    return {unit.id: unit for unit in (frame.einheiten if frame else ())}
 
 
 def _measure_state(

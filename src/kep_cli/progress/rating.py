@@ -33,7 +33,7 @@ class Thresholds(NamedTuple):
 
 def said_thresholds(konzept: Konzept) -> Thresholds:
     """The thresholds that konzept.yaml names, in percent there; else the usual ones."""
-    frame = konzept.rahmen.data if konzept.rahmen else None
+    frame = konzept.frame
     said = frame.einstellungen.ampel if frame else None
     green, yellow = (said.gruen_bis, said.gelb_bis) if said else (None, None)
     usual = Thresholds()

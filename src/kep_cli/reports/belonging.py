@@ -200,5 +200,5 @@ def _dropped(dropped: Entfallen) -> str:
 
 
 def _gremium(konzept: Konzept, gremium_id: str) -> str:
-    rahmen = konzept.rahmen.data if konzept.rahmen else None
-    return next((each.name for each in (rahmen.gremien if rahmen else ()) if each.id == gremium_id), gremium_id)
+    known = konzept.gremien.get(gremium_id)
+    return known.name if known else gremium_id

@@ -11,7 +11,7 @@ from kep_cli.wording.styled import Segment, Style, StyledLine, plain_line
 
 def tree(konzept: Konzept) -> Iterator[StyledLine]:
     """Title, Leitbild and every goal below its parent, with number, wording and id, for people."""
-    said = konzept.rahmen.data if konzept.rahmen else None
+    said = konzept.frame
     if said:
         yield (Segment(one_line(said.titel), Style.STRONG),)
         yield plain_line(said.koerperschaft)
@@ -24,7 +24,7 @@ def tree(konzept: Konzept) -> Iterator[StyledLine]:
 
 def tree_object(konzept: Konzept, where: Where) -> dict[str, Json]:
     """The same for programs: `konzept` holds the fields of konzept.yaml, `ziele` the goals with their `children`."""
-    frame = konzept.rahmen.data if konzept.rahmen else None
+    frame = konzept.frame
     return {
         "konzept": as_json(frame) if frame else None,
         "ziele": [_branch_object(konzept, ziel, where) for ziel in konzept.oberziele],

@@ -67,7 +67,7 @@ def check_as(
 
 def said_settings(konzept: Konzept) -> RuleSettings:
     """What konzept.yaml says about rules; what it says about rules that do not exist is a finding, not a setting."""
-    data = konzept.rahmen.data if konzept.rahmen else None
+    data = konzept.frame
     if data is None:
         return RuleSettings()
     said = data.einstellungen.regeln

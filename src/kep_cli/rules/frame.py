@@ -129,7 +129,7 @@ def horizon_reversed(context: Context) -> Iterator[Finding]:
     if rahmen is None or rahmen.data is None:
         return
     horizon = rahmen.data.zeithorizont
-    if horizon.bis.last < horizon.von.first:
+    if horizon.bis.surely_before(horizon.von):
         yield Finding(
             rahmen.span("zeithorizont", "bis"),
             f"Das Ende ({say_moment(horizon.bis)}) liegt vor dem Beginn ({say_moment(horizon.von)})",

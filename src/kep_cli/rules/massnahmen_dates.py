@@ -27,7 +27,7 @@ def ends_before_it_begins(context: Context) -> Iterator[Finding]:
     """
     for seen in context.massnahmen:
         begin, end = seen.data.beginn, seen.data.ende
-        if begin and end and end.last < begin.first:
+        if begin and end and end.surely_before(begin):
             yield Finding(
                 seen.entry.span("ende"),
                 f"Das Ende ({say_moment(end)}) liegt vor dem Beginn ({say_moment(begin)})",
@@ -57,15 +57,15 @@ def outside_the_horizon(context: Context) -> Iterator[Finding]:
         - id: umbauberatung
           beginn: 2026
     """
-    frame = context.konzept.rahmen.data if context.konzept.rahmen else None
+    frame = context.konzept.frame
     if frame is None:
         return
     horizon = frame.zeithorizont
     for seen in context.massnahmen:
         begin, end = seen.data.beginn, seen.data.ende
-        if begin and begin.first > horizon.bis.last:
+        if begin and begin.surely_after(horizon.bis):
             field, where = "beginn", f"Der Beginn ({say_moment(begin)}) liegt hinter"
-        elif end and end.last < horizon.von.first:
+        elif end and end.surely_before(horizon.von):
             field, where = "ende", f"Das Ende ({say_moment(end)}) liegt vor"
         else:
             continue

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from kep_cli.model.konzept import Konzept, Massnahmeneintrag
 from kep_cli.model.massnahme import Massnahme, Massnahmenart, Massnahmenstatus
 from kep_cli.model.ziel import Phase
-from kep_cli.progress.due import Task, measure_dues
+from kep_cli.progress.due import Task, is_dropped, measure_dues
 from kep_cli.rules.phases import phase_served
 
 _GIVEN_UP = frozenset({Massnahmenstatus.ZURUECKGESTELLT, Massnahmenstatus.VERWORFEN})
@@ -44,7 +44,7 @@ class SeenMassnahme(NamedTuple):
     @property
     def is_dropped(self) -> bool:
         """Whether nobody will carry it out."""
-        return self.data.status is Massnahmenstatus.VERWORFEN
+        return is_dropped(self.data)
 
     @property
     def has_an_end(self) -> bool:

@@ -42,7 +42,7 @@ def money_outside_the_horizon(context: Context) -> Iterator[Finding]:
         mittel:
           - {jahr: 2028, aufwand: 36000}
     """
-    frame = context.konzept.rahmen.data if context.konzept.rahmen else None
+    frame = context.konzept.frame
     if frame is None:
         return
     horizon = frame.zeithorizont

@@ -31,4 +31,4 @@ def phase_served(konzept: Konzept, ziele: Iterable[str]) -> Phase | None:
     for entity_id in ziele:
         if ziel := konzept.by_id.get(entity_id):
             return ziel.phase
-    return konzept.rahmen.data.phase if konzept.rahmen and konzept.rahmen.data else None
+    return konzept.frame.phase if konzept.frame else None

@@ -39,7 +39,7 @@ def other_form(context: Context) -> Iterator[Finding]:
 
         - nummer: 52.10
     """
-    frame = context.konzept.rahmen.data if context.konzept.rahmen else None
+    frame = context.konzept.frame
     form = frame.einstellungen.produktnummer if frame else None
     if form is None:
         return

@@ -144,7 +144,7 @@ def _unrelieved(by: str, said: Sequence[Zustaendigkeit], until: date) -> Iterato
 
 
 def _einheiten(konzept: Konzept) -> tuple[Einheit, ...]:
-    return konzept.rahmen.data.einheiten if konzept.rahmen and konzept.rahmen.data else ()
+    return konzept.frame.einheiten if konzept.frame else ()
 
 
 RULES: tuple[Rule, ...] = (circular_origin, dissolved_unit)

@@ -58,7 +58,7 @@ def deadline_before_round(context: Context) -> Iterator[Finding]:
     for runde in context.konzept.runden:
         if runde.data and (frist := runde.data.frist):
             begin = min(runde.data.zeitpunkt.moments, key=lambda moment: moment.first)
-            if frist.last < begin.first:
+            if frist.surely_before(begin):
                 yield Finding(
                     runde.span("frist"),
                     f"Die Frist {say_moment(frist)} liegt vor der Runde ({say_moment(begin)})",
@@ -107,7 +107,7 @@ def days_out_of_order(context: Context) -> Iterator[Finding]:
     for runde in context.konzept.runden:
         if runde.data and not runde.data.zeitpunkt.is_range:
             for place, (before, moment) in enumerate(pairwise(runde.data.zeitpunkt.moments), start=1):
-                if moment.last < before.first:
+                if moment.surely_before(before):
                     yield Finding(
                         runde.span("zeitpunkt", place),
                         f"{say_moment(moment)} steht hinter {say_moment(before)}",

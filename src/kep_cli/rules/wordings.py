@@ -112,7 +112,7 @@ def is_another(konzept: Konzept, ziel: Zielknoten, goal: Ziel, old: str) -> bool
     """
     if likeness(old, goal.text) >= _UNLIKE:
         return False
-    rahmen = konzept.rahmen.data if konzept.rahmen else None
+    rahmen = konzept.frame
     idle = _stems(rahmen.koerperschaft) if rahmen else set()
     says = _stems(" ".join([goal.text, goal.kurztitel or "", *goal.punkte]))
     return not (says & _stems(f"{ziel.id} {old}")) - idle

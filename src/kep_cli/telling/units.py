@@ -12,8 +12,7 @@ NOBODY = "ohne Zuständigkeit"
 
 def unit_names(konzept: Konzept) -> Mapping[str, str]:
     """What the units are called, by their ids: `Bauamt (60)`."""
-    frame = konzept.rahmen.data if konzept.rahmen else None
-    return {unit.id: f"{unit.name} ({unit.kuerzel})" for unit in (frame.einheiten if frame else ())}
+    return {unit.id: f"{unit.name} ({unit.kuerzel})" for unit in konzept.einheiten.values()}
 
 
 def deeds_by_name(konzept: Konzept, overview: Overview) -> Iterator[tuple[str, list[Deed]]]:

@@ -69,10 +69,6 @@ class Moment(NamedTuple):
         """Whether there is a day that lies in both."""
         return self.first <= other.last and other.first <= self.last
 
-    def lies_within(self, other: "Moment") -> bool:
-        """Whether each of its days lies in the other."""
-        return other.first <= self.first and self.last <= other.last
-
     @property
     def chronological(self) -> tuple[date, date]:
         """The key by which moments are sorted: by their last day, of several that end together the longest first."""

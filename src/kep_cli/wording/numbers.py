@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from math import floor
 
 _THOUSAND = 3
 
@@ -24,6 +25,11 @@ def rounded(share: Fraction, places: int) -> Decimal:
         round(share * 10**places)
     ).as_tuple()  # through no text, which Python cuts at 4,300 digits
     return Decimal((sign, digits, -places))
+
+
+def rounded_down(share: Fraction, places: int) -> Decimal:
+    """The same, but never greater than the fraction: what is not reached does not become 1."""
+    return Decimal(f"{floor(share * 10**places)}E-{places}")
 
 
 def say_amount(amount: Decimal) -> str:

@@ -56,7 +56,7 @@ def view_contribution(konzept: Konzept, cited: Sequence[Zielknoten], versions: V
         if below or id(oberziel) in wanted:
             ziele = tuple(_view(konzept, ziel, versions) for ziel in below)
             zweige.append(ZweigView(_view(konzept, oberziel, versions), ziele))
-    frame = konzept.rahmen.data if konzept.rahmen else None
+    frame = konzept.frame
     resolved = {ziel.beschluss for zweig in zweige for ziel in (zweig.oberziel, *zweig.ziele)}
     return BeitragView(
         konzept=frame.titel if frame else "",
@@ -90,8 +90,7 @@ def _view(konzept: Konzept, ziel: Zielknoten, versions: Versions) -> ZitatView:
 
 
 def _resolution(konzept: Konzept, beschluss: Beschluss) -> str:
-    frame = konzept.rahmen.data if konzept.rahmen else None
-    names = {gremium.id: gremium.name for gremium in (frame.gremien if frame else ())}
+    names = {gremium.id: gremium.name for gremium in konzept.gremien.values()}
     beratung = beschluss.beratung
     day = say_moment(beratung.sitzung) if beratung.sitzung else ""
     number = beschluss.vorlage.drucksache

@@ -45,7 +45,7 @@ class BerichtView:
 
     def __init__(self, konzept: Konzept, day: date, budget_year: int | None = None) -> None:
         self._konzept = konzept
-        self._frame = konzept.rahmen.data if konzept.rahmen else None
+        self._frame = konzept.frame
         self._day = day
         self._budget_year = day.year + 1 if budget_year is None else budget_year
         self.stichtag = say_moment(moment_of(day))

@@ -43,8 +43,6 @@ class _Teller:
         self._viewer = MeasureViewer(konzept, overview)
         self._seen: dict[str, MassnahmeView] = {}
         self._names = unit_names(konzept)
-        frame = konzept.rahmen.data if konzept.rahmen else None
-        self._units = {unit.id: unit for unit in (frame.einheiten if frame else ())}
 
     def chapter(self, knoten: Zielknoten) -> KapitelView:
         ziel = knoten.data
@@ -70,5 +68,5 @@ class _Teller:
         return self._seen[state.entry.id]
 
     def _in_charge(self, ziel: Ziel) -> str:
-        charges = in_charge(ziel.verantwortlich, self._units, self._overview.day)
+        charges = in_charge(ziel.verantwortlich, self._konzept.einheiten, self._overview.day)
         return ", ".join(dict.fromkeys(self._names.get(charge.unit, charge.unit) for charge in charges))

@@ -38,13 +38,15 @@ class StatusanzahlView(NamedTuple):
 class MassnahmenView(NamedTuple):
     """All measures by area of action, how many there are in each status, and in how many something is overdue.
 
-    `gesamt` counts those that could be read. None of the numbers is an average.
+    `gesamt` counts those that could be read; `gemessen` says whether an indicator measures one of them itself. None of
+    the numbers is an average.
     """
 
     handlungsschwerpunkte: tuple[HandlungsschwerpunktView, ...]
     anzahlen: tuple[StatusanzahlView, ...]
     gesamt: int
     ueberfaellig: int
+    gemessen: bool
     nicht_lesbar: tuple[str, ...]
 
 
@@ -57,6 +59,7 @@ def view_measures(konzept: Konzept, overview: Overview) -> MassnahmenView:
         tuple(_counts(overview.measures)),
         len(overview.measures),
         sum(bool(state.late) for state in overview.measures),
+        any(overview.measuring(state.entry.id) for state in overview.measures),
         tuple(name for area in areas for name in area.nicht_lesbar),
     )
 

@@ -1,6 +1,5 @@
 """The state of things as a report for the committee tells it: resolved, done, late, due, lacking, asked for."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
@@ -10,18 +9,16 @@ from kep_cli.documents.views.beratung import RESULTS, say_votes
 from kep_cli.documents.views.ziele import RundeView, say_time, short_name
 from kep_cli.model.beschluss import ALL, accepted_papers
 from kep_cli.model.konzept import Konzept, Zielknoten
-from kep_cli.model.massnahme import Massnahmenstatus
 from kep_cli.model.vorlage import Vorlage, Zustand
 from kep_cli.progress.deeds import Deed, deeds
-from kep_cli.progress.due import day_after, months_later
+from kep_cli.progress.due import day_after, is_dropped, months_later
 from kep_cli.progress.events import Event, Step, events
 from kep_cli.progress.overview import MeasureState, Overview
-from kep_cli.telling.progress import NO_REASON, UNSAID, kind_and_name, name_of, said_task
+from kep_cli.telling.progress import NO_REASON, kind_and_name, name_of, said_task
 from kep_cli.telling.units import unit_names
 from kep_cli.wording.dates import Moment, moment_of, say_moment, say_range
 from kep_cli.wording.phrases import joined, one_line
 from kep_cli.wording.placeholders import STATE, placeholders
-from kep_cli.wording.ratings import STATES
 
 _MONTHS_BACK = 12
 
@@ -34,13 +31,6 @@ class BeschlussView(NamedTuple):
     betreff: str
     ergebnis: str
     ziele: str
-
-
-class StatusView(NamedTuple):
-    """How many measures have a status."""
-
-    status: str
-    anzahl: int
 
 
 class VorgangView(NamedTuple):
@@ -64,7 +54,6 @@ class SachstandView(NamedTuple):
     """The state of things on a day. `zeitraum` is the stretch reported on, `anlass` says why it begins where it does.
 
     `wann_offen` are the measures that are finished without an end until the day, so that nobody knows since when.
-
     `ohne_beides`, `ohne_massnahme`, `ohne_kennzahl` are the goals at the bottom that lack it, by number and name; each
     stands in one of them only.
     """
@@ -73,7 +62,6 @@ class SachstandView(NamedTuple):
     anlass: str
     beschluesse: tuple[BeschlussView, ...]
     stationen: tuple[RundeView, ...]
-    massnahmen: tuple[StatusView, ...]
     abgeschlossen: tuple[VorgangView, ...]
     wann_offen: tuple[str, ...]
     begonnen: tuple[VorgangView, ...]
@@ -91,8 +79,7 @@ def view_state(konzept: Konzept, overview: Overview) -> SachstandView:
     day = overview.day
     before = _report_before(konzept, day)
     since = day_after(before[1].last if before else months_later(day, -_MONTHS_BACK))
-    frame = konzept.rahmen.data if konzept.rahmen else None
-    bodies = {each.id: one_line(each.name) for each in (frame.gremien if frame else ())}
+    bodies = {each.id: one_line(each.name) for each in konzept.gremien.values()}
     units = unit_names(konzept)
 
     def named(ids: Iterable[str]) -> str:
@@ -105,7 +92,6 @@ def view_state(konzept: Konzept, overview: Overview) -> SachstandView:
         anlass=_told(*before) if before else "die zwölf Monate bis zum Stichtag",
         beschluesse=tuple(_resolutions(konzept, day, bodies)),
         stationen=tuple(_stations(konzept, since, day)),
-        massnahmen=tuple(_counts(overview)),
         abgeschlossen=_of_step(Step.FINISHED, happened),
         wann_offen=tuple(name_of(event.state) for event in happened if event.moment is None),
         begonnen=_of_step(Step.BEGUN, happened),
@@ -177,13 +163,6 @@ def _stations(konzept: Konzept, since: date, day: date) -> Iterator[RundeView]:
             yield RundeView(say_time(runde.zeitpunkt), runde.text)
 
 
-def _counts(overview: Overview) -> Iterator[StatusView]:
-    counts = Counter(state.massnahme.status for state in overview.measures)
-    for status in (*Massnahmenstatus, None):
-        if counts[status]:
-            yield StatusView(STATES[status] if status else UNSAID, counts[status])
-
-
 def _of_step(step: Step, found: list[Event]) -> tuple[VorgangView, ...]:
     return tuple(
         VorgangView(say_moment(event.moment), name_of(event.state), event.title)
@@ -209,7 +188,7 @@ def _lacking(konzept: Konzept, overview: Overview, *, measure: bool, indicator: 
     def lacks(ziel: Zielknoten) -> tuple[bool, bool]:
         serving = overview.serving(ziel.id)
         of_measures = any(overview.measuring(state.entry.id) for state in serving)
-        dropped = all(state.massnahme.status is Massnahmenstatus.VERWORFEN for state in serving)
+        dropped = all(is_dropped(state.massnahme) for state in serving)
         return dropped, not (overview.measuring(ziel.id) or of_measures)
 
     lacking = (ziel for ziel in konzept.ziele if not ziel.children and lacks(ziel) == (measure, indicator))

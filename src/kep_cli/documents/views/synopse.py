@@ -73,7 +73,7 @@ class SynopseView(NamedTuple):
 
 def view_synopsis(versions: Sequence[Stand], *, with_unchanged: bool) -> SynopseView:
     """The Synopse of two or more versions, the oldest first."""
-    frame = versions[-1].konzept.rahmen.data if versions[-1].konzept.rahmen else None
+    frame = versions[-1].konzept.frame
     table = _Table(versions, with_unchanged=with_unchanged)
     return SynopseView(
         konzept=frame.titel if frame else "",
@@ -96,7 +96,7 @@ class _Table:
 
     def leitbild(self) -> GruppeView:
         """The Leitbild of the whole Konzept."""
-        frames = (each.rahmen.data if each.rahmen else None for each in self._konzepte)
+        frames = (each.frame for each in self._konzepte)
         said = [frame.leitbild if frame else None for frame in frames]
         return GruppeView("", _LEITBILD, tuple(self._of_leitbild(said, self._reasons)))
 

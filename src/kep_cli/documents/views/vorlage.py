@@ -5,7 +5,7 @@ from typing import NamedTuple
 from kep_cli.documents.insertion import Prose
 from kep_cli.documents.views.beratung import AenderungView, BeratungView, view_amendments, view_deliberations
 from kep_cli.model.konzept import Konzept
-from kep_cli.model.rahmen import Gremium, Rahmen
+from kep_cli.model.rahmen import Rahmen
 from kep_cli.model.vorlage import Antwort, Finanzen, Vorlage, Vorlagenart
 from kep_cli.wording.dates import say_moment
 from kep_cli.wording.numbers import say_euros
@@ -76,8 +76,8 @@ class VorlageView(NamedTuple):
 
 def view_paper(vorlage: Vorlage, today: Konzept, goals: Konzept) -> VorlageView:
     """A paper of today's Konzept, with the frame and names of the goals that it renders from (perhaps a Fassung)."""
-    rahmen = _frame(goals) or _frame(today)
-    names = {gremium.id: gremium.name for konzept in (today, goals) for gremium in _bodies(konzept)}
+    rahmen = goals.frame or today.frame
+    names = {gremium.id: gremium.name for konzept in (today, goals) for gremium in konzept.gremien.values()}
     return VorlageView(
         beschlussvorlage=vorlage.art is Vorlagenart.BESCHLUSSVORLAGE,
         drucksache=vorlage.drucksache or "",
@@ -105,15 +105,6 @@ def view_paper(vorlage: Vorlage, today: Konzept, goals: Konzept) -> VorlageView:
         finanzen=_finances(vorlage.finanzen),
         anlagen=_annexes(vorlage),
     )
-
-
-def _frame(konzept: Konzept) -> Rahmen | None:
-    return konzept.rahmen.data if konzept.rahmen else None
-
-
-def _bodies(konzept: Konzept) -> tuple[Gremium, ...]:
-    frame = _frame(konzept)
-    return frame.gremien if frame else ()
 
 
 def _prose(name: str, text: str | None) -> Prose | None:

@@ -44,7 +44,7 @@ class ZieleView(NamedTuple):
 
 def view_goals(konzept: Konzept) -> ZieleView:
     """The goals of a Konzept. What is too faulty to be read is marked as such."""
-    rahmen = konzept.rahmen.data if konzept.rahmen else None
+    rahmen = konzept.frame
     runden = sorted(
         konzept.runden, key=lambda entry: entry.data is not None and entry.data.zeitpunkt.first.first.toordinal()
     )

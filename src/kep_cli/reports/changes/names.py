@@ -68,7 +68,7 @@ class Names:
 
     @cached_property
     def _known(self) -> dict[str, str]:
-        frame = self._konzept.rahmen.data if self._konzept.rahmen else None
+        frame = self._konzept.frame
         known = {each.id: short_name(each) for each in _with_ids(frame)}
         for entry in self._konzept.identified():
             if isinstance(entry, Zielknoten) and entry.number:

@@ -1,6 +1,7 @@
 """The state of things as JSON, for other programs."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
 
 from kep_cli.model.kennzahl import Messwert, Zielwert
@@ -10,7 +11,7 @@ from kep_cli.reports.as_json import json_lines
 from kep_cli.reports.status.stand import Stand
 from kep_cli.reports.values import Json, as_json
 from kep_cli.wording.dates import iso
-from kep_cli.wording.numbers import rounded
+from kep_cli.wording.numbers import rounded, rounded_down
 from kep_cli.wording.styled import StyledLine
 
 _PLACES = 4
@@ -43,7 +44,7 @@ def _indicator(state: IndicatorState) -> dict[str, Json]:
         "bewertung": grade.value if grade else None,
         "bewertung_fehlt": why.value if why else None,
         "bewertung_manuell": as_json(kennzahl.bewertung) if kennzahl.bewertung else None,
-        "zielerreichungsgrad": _number(stands.degree),
+        "zielerreichungsgrad": _degree(stands.degree),
         "zielerreichungsgrad_fehlt": stands.no_degree.value if stands.no_degree else None,
         "wert": _value(stands.latest),
         "zielwerte": [_target(target) for target in stands.targets],
@@ -90,9 +91,15 @@ def _target(target: Zielwert) -> Json:
     return as_json(target)
 
 
+def _degree(degree: Fraction | None) -> str | None:
+    """How far an indicator has come, never rounded up."""
+    return None if degree is None else _written(rounded_down(degree, _PLACES))
+
+
 def _number(share: Fraction | None) -> str | None:
     """A fraction as a decimal number with at most four places."""
-    if share is None:
-        return None
-    number = rounded(share, _PLACES)
+    return None if share is None else _written(rounded(share, _PLACES))
+
+
+def _written(number: Decimal) -> str:
     return f"{number.normalize():f}" if number else "0"

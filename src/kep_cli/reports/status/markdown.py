@@ -7,20 +7,22 @@ from kep_cli.progress.overview import IndicatorState, MeasureState
 from kep_cli.reports.status.stand import Stand
 from kep_cli.telling.progress import (
     facts_of_indicator,
+    kind_and_name,
     name_of,
     rating_of_indicator,
     said_due,
     said_thresholds,
     state_of_measure,
 )
+from kep_cli.telling.remarks import remarks
 from kep_cli.telling.units import deeds_by_name, unit_names
 from kep_cli.wording.dates import say_moment
 from kep_cli.wording.markdown import escape
 from kep_cli.wording.phrases import one_line
 from kep_cli.wording.styled import StyledLine, plain_line
 
-_MEASURES = ("Maßnahme", "Ziele", "Status", "zuständig", "überfällig")
-_INDICATORS = ("Kennzahl", "Bewertung", "Stand", "zuständig", "überfällig")
+_MEASURES = ("Maßnahme", "Ziele", "Status", "Zuständig", "Überfällig")
+_INDICATORS = ("Kennzahl", "Bewertung", "Stand", "Zuständig", "Überfällig")
 
 
 def report(stand: Stand) -> Iterator[StyledLine]:
@@ -31,8 +33,8 @@ def report(stand: Stand) -> Iterator[StyledLine]:
 def _page(stand: Stand) -> Iterator[str]:
     yield f"## Stand {say_moment(stand.day)}"
     overview = stand.overview
-    if not overview.measures and not overview.indicators:
-        yield from ("", "Es gibt noch keine Maßnahmen und keine Kennzahlen.")
+    if stand.nothing:
+        yield from ("", stand.nothing)
     if overview.indicators:
         yield from ("", "### Kennzahlen", "")
         yield from _table(_INDICATORS, (_indicator(stand, state) for state in overview.indicators))
@@ -54,8 +56,7 @@ def _due_list(stand: Stand) -> Iterator[str]:
         nothing = False
         yield from ("", f"### {escape(unit)}", "")
         for deed in owed:
-            kind = "Maßnahme" if isinstance(deed.state, MeasureState) else "Kennzahl"
-            yield f"- {escape(said_due(deed.due, is_late=deed.is_late))} ({kind} „{escape(name_of(deed.state))}“)"
+            yield f"- {escape(said_due(deed.due, is_late=deed.is_late))} ({escape(kind_and_name(deed.state))})"
     if nothing:
         yield from ("", "Nichts ist überfällig, und in den nächsten 90 Tagen ist nichts fällig.")
 
@@ -69,7 +70,8 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
 
 def _indicator(stand: Stand, state: IndicatorState) -> Sequence[str]:
     rating = rating_of_indicator(state)
-    return (name_of(state), rating, facts_of_indicator(state.standing), *_ends(stand, state))
+    said = "; ".join((facts_of_indicator(state.standing), *remarks(state.standing)))
+    return (name_of(state), rating, said, *_ends(stand, state))
 
 
 def _measure(stand: Stand, state: MeasureState) -> Sequence[str]:

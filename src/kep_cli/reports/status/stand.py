@@ -23,3 +23,12 @@ class Stand(NamedTuple):
     def day(self) -> Moment:
         """The day, as people write it."""
         return moment_of(self.overview.day)
+
+    @property
+    def nothing(self) -> str:
+        """That there is nothing to tell of, in a sentence; empty where there is something, be it unreadable."""
+        overview = self.overview
+        if overview.measures or overview.indicators or overview.unreadable:
+            return ""
+        begin = "Es gibt" if len(self.goals) == len(self.konzept.ziele) else "Dazu gibt es"
+        return f"{begin} noch keine Maßnahmen und keine Kennzahlen."

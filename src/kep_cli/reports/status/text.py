@@ -15,6 +15,7 @@ from kep_cli.telling.progress import (
     said_thresholds,
     state_of_measure,
 )
+from kep_cli.telling.remarks import remarks
 from kep_cli.telling.units import deeds_by_name
 from kep_cli.wording.counts import counted
 from kep_cli.wording.dates import say_moment
@@ -35,9 +36,9 @@ def report(stand: Stand) -> Iterator[StyledLine]:
     if stand.only_due:
         yield from _by_units(stand)
         return
-    if not stand.overview.measures and not stand.overview.indicators:
+    if stand.nothing:
         yield plain_line("")
-        yield plain_line("Es gibt noch keine Maßnahmen und keine Kennzahlen.")
+        yield plain_line(stand.nothing)
         return
     yield plain_line("")
     yield from _tree(stand)
@@ -46,7 +47,7 @@ def report(stand: Stand) -> Iterator[StyledLine]:
 
 
 def _title(stand: Stand) -> StyledLine:
-    frame = stand.konzept.rahmen.data if stand.konzept.rahmen else None
+    frame = stand.konzept.frame
     title = f"{one_line(frame.titel)}, " if frame else ""
     return (Segment(f"{title}Stand {say_moment(stand.day)}", Style.STRONG),)
 
@@ -110,6 +111,7 @@ def _indicator(state: IndicatorState, indent: str) -> Iterator[StyledLine]:
         Segment(rating_of_indicator(state), _STYLES[grade] if grade else Style.PLAIN),
         Segment(f": {facts_of_indicator(state.standing)}"),
     )
+    yield from ((Segment(f"{indent}          {each}", Style.DIM),) for each in remarks(state.standing))
     yield from _late(state, indent)
 
 
