@@ -12,6 +12,7 @@ README = "LIESMICH.md"
 YEARS_AHEAD = 5
 """How long the time of an empty workspace lasts after its first year, until somebody says otherwise."""
 
+_KINDS = (".yaml", ".csv")
 _EMPTY = "leer"
 _EXAMPLE = "musterland"
 _HERE = Path(__file__).resolve()
@@ -47,4 +48,5 @@ def _files(name: str) -> dict[str, bytes]:
 
 def _paths(workspace: Path) -> list[Path]:
     """Nothing but what belongs to it: in a checkout somebody may have rendered its papers."""
-    return [workspace / README, *sorted((workspace / GOALS).rglob("*.yaml"))]
+    inside = sorted(path for path in (workspace / GOALS).rglob("*") if path.suffix in _KINDS)
+    return [workspace / README, *inside]
