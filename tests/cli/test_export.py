@@ -274,3 +274,31 @@ def say(county: Path, text: str) -> None:
     """Let the first goal say something else, as YAML writes it."""
     file = county / "goals/oberziele/wohnen.yaml"
     file.write_text(FILES["goals/oberziele/wohnen.yaml"].replace('"=Wohnen; für „alle“"', text), encoding="utf-8")
+
+
+def test_a_name_with_signs_that_xml_refuses_and_without_end(kep: Kep, workspace: Workspace) -> None:
+    frame = FILES["goals/konzept.yaml"].replace("Landkreis Musterland", '"Landkreis \\uFFFE' + "Muster" * 400 + '"')
+    folder = workspace({**FILES, "goals/konzept.yaml": frame})
+
+    assert (kep("export", DAY, "--format=xlsx", "--output=x.xlsx", cwd=folder).returncode) == 0
+    assert (kep("export", DAY, "--format=parquet", "--output=x", cwd=folder).returncode) == 0
+
+
+def test_on_the_last_day_of_the_calendar(kep: Kep, workspace: Workspace) -> None:
+    value = "messwerte:\n  - {stichtag: 9999, wert: 1}\nerhebung: jaehrlich\n"
+    told = FILES["goals/kennzahlen/wohnungen.yaml"].partition("messwerte")[0] + value
+    folder = workspace({**FILES, "goals/kennzahlen/wohnungen.yaml": told})
+
+    assert kep("export", "--stichtag=9999-12-31", cwd=folder).returncode == 0
+    assert kep("render", "sachstandsbericht", "--stichtag=9999-12-31", "--format=md", cwd=folder).returncode == 0
+
+
+def test_a_folder_that_is_a_link_in_a_circle(kep: Kep, county: Path) -> None:
+    (county / "kreis").symlink_to(county / "kreis")
+
+    found = kep("export", DAY, "--format=csv", "--output=kreis", cwd=county)
+
+    assert (found.returncode, found.stderr) == (
+        2,
+        "Fehler: „kreis“ ist kein Ordner\nHinweis: Wählen Sie mit --output einen Ordner\n",
+    )

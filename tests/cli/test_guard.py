@@ -39,6 +39,16 @@ def test_a_fault_without_remedy_has_no_hint(capsys: pytest.CaptureFixture[str]) 
     assert capsys.readouterr().err == "Fehler: Das geht nicht\n"
 
 
+def test_a_missing_package_is_a_sentence_and_a_hint(capsys: pytest.CaptureFixture[str]) -> None:
+    code = guarded(failing(ModuleNotFoundError("No module named 'openpyxl'", name="openpyxl")))
+
+    assert code == 2
+    assert capsys.readouterr().err == (
+        "Fehler: In dieser Python-Umgebung fehlt „openpyxl“, das kep braucht\n"
+        "Hinweis: Richten Sie kep neu ein: py -m pip install --force-reinstall kep-cli\n"
+    )
+
+
 def test_ctrl_c_ends_with_130(capsys: pytest.CaptureFixture[str]) -> None:
     assert guarded(failing(KeyboardInterrupt())) == 130
     assert capsys.readouterr().err == "Abgebrochen\n"

@@ -147,6 +147,7 @@ UNKNOWN = [
         "Meinten Sie „getrennt“? Bekannt sind: zusammen, getrennt",
     ),
     (["11/2024"], "Die Vorlage „11/2024“ gibt es nicht", "Meinten Sie „10/2024“? Es gibt: 10/2024, 3/2024"),
+    (["3/2024", "konzept"], "„konzept“ ist keine Vorlage", "Rufen Sie es für sich auf: kep render konzept"),
 ]
 
 
@@ -157,6 +158,19 @@ def test_what_does_not_exist_is_told(
     told = kep_here("render", *arguments, cwd=flawless)
 
     assert (2, "", f"Fehler: {message}\nHinweis: {hint}\n") == (told.returncode, told.stdout, told.stderr)
+
+
+def test_a_paper_that_cannot_be_read_is_not_called_missing(kep_here: Kep, flawless: Path) -> None:
+    (flawless / "goals/vorlagen/neu.yaml").write_text("{art: [", encoding="utf-8")
+    told = kep_here("render", "neu", cwd=flawless)
+
+    assert (
+        2,
+        "Fehler: Die Vorlage „neu“ lässt sich nicht lesen\nHinweis: Was zu beheben ist, zeigt: kep validate\n",
+    ) == (
+        told.returncode,
+        told.stderr,
+    )
 
 
 def test_a_folder_that_cannot_be_made_is_told(kep_here: Kep, flawless: Path) -> None:

@@ -191,6 +191,21 @@ def test_templates_are_taken_from_their_folders_only(musterland: Make, rendered:
     )
 
 
+def test_a_template_that_is_a_link_in_a_circle_is_no_bug(musterland: Make, rendered: Render) -> None:
+    workspace = musterland(templates={"anderes.md.j2": "x"})
+    (workspace / "templates/dokumente").mkdir()
+    link = workspace / "templates/dokumente/vorlage.md.j2"
+    link.symlink_to(link)
+
+    with pytest.raises(KepError) as caught:
+        rendered(workspace)
+
+    assert (
+        "Die Dokumentvorlage „templates/dokumente/vorlage.md.j2“ lässt sich nicht lesen: die Verknüpfung führt im Kreis"
+        == caught.value.message
+    )
+
+
 def test_a_folder_of_templates_outside_of_the_workspace_is_refused(musterland: Make, tmp_path: Path) -> None:
     workspace = musterland()
     (tmp_path / "fremd").mkdir()

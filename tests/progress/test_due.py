@@ -18,7 +18,9 @@ LATER = {
     "in the middle": (date(2026, 12, 15), date(2026, 6, 15), 6),
     "over the turn of the year": (date(2027, 1, 15), date(2026, 12, 15), 1),
     "into a leap year": (date(2024, 2, 29), date(2023, 2, 28), 12),
-    "never beyond the calendar": (date.max, date(9999, 6, 15), 6),
+    "to the last month of the calendar": (date(9999, 12, 15), date(9999, 6, 15), 6),
+    "never beyond the calendar": (date.max, date(9999, 7, 15), 6),
+    "from the last day of the calendar": (date(9998, 12, 31), date.max, -12),
     "a year earlier": (date(2025, 6, 30), date(2026, 6, 30), -12),
     "never before the calendar": (date.min, date(1, 6, 30), -12),
 }

@@ -1,9 +1,15 @@
 """Files that no checkout can hold: too large ones, and links that lead out of the workspace."""
 
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from subprocess import CompletedProcess
 
 
 def test_a_file_over_ten_megabytes_is_not_read(base: Path, findings: Callable[..., str]) -> None:
@@ -64,3 +70,30 @@ def test_a_linked_folder_is_not_followed(base: Path, outside: Path, findings: Ca
     _link(base / "goals" / "vorlagen" / "alte", outside)
 
     assert findings(base).startswith("goals/vorlagen/alte:1:1: KEP019 Fehler: ")
+
+
+def test_a_link_that_leads_in_a_circle_is_no_bug(base: Path, kep: Callable[..., "CompletedProcess[str]"]) -> None:
+    link = base / "goals" / "oberziele" / "verkehr.yaml"
+    _link(link, link)
+
+    found = kep("validate", cwd=base)
+
+    assert found.returncode == 2
+    assert found.stderr == (
+        "Fehler: Die Datei „verkehr.yaml“ lässt sich nicht lesen\n"
+        "Hinweis: Löschen Sie die Verknüpfung, die im Kreis führt, und legen Sie die Datei selbst dorthin\n"
+    )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pipes among the files of Windows")
+def test_a_pipe_is_not_waited_for(base: Path, kep: Callable[..., "CompletedProcess[str]"]) -> None:
+    if sys.platform != "win32":
+        os.mkfifo(base / "goals" / "oberziele" / "verkehr.yaml")
+
+    found = kep("validate", cwd=base)
+
+    assert found.returncode == 2
+    assert found.stderr == (
+        "Fehler: „verkehr.yaml“ ist keine Datei, sondern eine Leitung\n"
+        "Hinweis: Löschen Sie sie, oder verschieben Sie sie\n"
+    )

@@ -1,5 +1,6 @@
 """`kep export`: goals, measures, indicators and their values as tables for other programs."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -74,7 +75,7 @@ def _place(form: str, output: str | None) -> Path | None:
 
 def _outside_goals(place: Path, folder: Path) -> Path:
     """The place. Raises KepError where its folder is one of goals or lies in one: tables are never among them."""
-    actual = folder.resolve()
+    actual = Path(os.path.realpath(folder))  # other than `resolve`, it takes links that lead in a circle
     if any((each / "konzept.yaml").exists() for each in (actual, *actual.parents)):
         message = f"„{place.as_posix()}“ läge zwischen den Zieldateien"
         raise KepError(message, "Nennen Sie bei --output einen anderen Ordner")

@@ -18,6 +18,8 @@ COULD_NOT = 2
 BUG = 3
 STOPPED = 130
 
+_OURS = "kep_cli"
+
 
 def guarded(work: Callable[[], int]) -> int:
     """Do the work and give its exit code; whatever goes wrong is said on stderr and becomes an exit code too."""
@@ -31,6 +33,8 @@ def guarded(work: Callable[[], int]) -> int:
     except BrokenPipeError:  # the reader of `kep --help | head` has read enough
         terminal.silence(sys.stdout)
         return 0
+    except ModuleNotFoundError as error:
+        return _bug(error) if (error.name or _OURS).partition(".")[0] == _OURS else _incomplete(error.name or "")
     except Exception as error:  # noqa: BLE001 - whatever it is, nobody but us should read its traceback
         return _refused(error) if isinstance(error, OSError) and is_known(error) else _bug(error)
 
@@ -49,6 +53,12 @@ def _refused(error: OSError) -> int:
     place = f" bei „{Path(os.fsdecode(error.filename)).as_posix()}“" if error.filename else ""
     message = f"Das Betriebssystem lässt kep nicht weiterarbeiten{place}: {reason(error)}"
     return _could_not(message, "Prüfen Sie Laufwerk und Rechte und versuchen Sie es noch einmal")
+
+
+def _incomplete(module: str) -> int:
+    """A package that kep needs is not installed, or not any more."""
+    message = f"In dieser Python-Umgebung fehlt „{module}“, das kep braucht"
+    return _could_not(message, "Richten Sie kep neu ein: py -m pip install --force-reinstall kep-cli")
 
 
 def _bug(error: Exception) -> int:

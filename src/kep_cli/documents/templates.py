@@ -5,6 +5,7 @@ the house's own can extend it.
 """
 
 from collections.abc import Callable
+from os.path import realpath
 from pathlib import Path
 from typing import NamedTuple
 
@@ -90,7 +91,7 @@ class FolderLoader(BaseLoader):
         for folder, path, beginning in places:
             file = folder / path
             if file.is_symlink() or file.exists():
-                if not file.resolve().is_relative_to(folder):
+                if not Path(realpath(file)).is_relative_to(folder):  # a circle, too, is only told on reading
                     message = f"Die Dokumentvorlage „{beginning}{path}“ ist eine Verknüpfung aus ihrem Ordner hinaus"
                     raise KepError(message, "Legen Sie die Datei selbst in den Ordner")
                 return file, f"{beginning}{path}"

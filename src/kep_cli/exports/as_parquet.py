@@ -20,6 +20,7 @@ from kep_cli.wording.ids import as_id
 _PLACES = Decimal(1).scaleb(-10)
 _DIGITS = 38
 _LARGEST = Decimal(10) ** 28
+_LONGEST_NAME = 80  # systems take no folders with very long names
 
 
 def files(exported: Exported) -> list[File]:
@@ -35,7 +36,8 @@ def files(exported: Exported) -> list[File]:
         Kind.DAY: arrow.date32(),
         Kind.YES_NO: arrow.bool_(),
     }
-    folder = f"koerperschaft={as_id(exported.koerperschaft) or 'ohne-namen'}"
+    whose = as_id(exported.koerperschaft)[:_LONGEST_NAME].strip("-") or "ohne-namen"
+    folder = f"koerperschaft={whose}"
     return [(f"{table.name}/{folder}/teil.parquet", _bytes(arrow, parquet, types, table)) for table in exported.tables]
 
 
@@ -54,7 +56,7 @@ def _bytes(arrow: Any, parquet: Any, types: dict[Kind, Any], table: Table) -> by
 def _exact(value: str | Decimal | date | bool | None) -> str | Decimal | date | bool | None:  # noqa: FBT001 - a value like any other
     if not isinstance(value, Decimal):
         return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
-    if abs(value) >= _LARGEST:
+    if value.copy_abs() >= _LARGEST:
         raise KepError(f"Die Zahl {value:f} ist zu groß für Parquet", "Exportieren Sie sie als JSON oder CSV")
     with localcontext(prec=_DIGITS):
         fitting = value.quantize(_PLACES)

@@ -34,7 +34,7 @@ def files(exported: Exported) -> list[File]:
     """The workbook. The same tables give the same bytes."""
     book = Workbook()
     book.remove(book.worksheets[0])
-    book.properties.creator = visible(exported.koerperschaft)
+    book.properties.creator = _printable(exported.koerperschaft)
     book.properties.created = book.properties.modified = datetime.fromisoformat(exported.stichtag)
     taken: set[str] = set()
     for table in exported.tables:
@@ -86,11 +86,15 @@ def _put(cell: Cell, value: Value, kind: Kind) -> None:
 
 def _put_text(cell: Cell, text: str) -> None:
     """A text that stays one, whatever it begins with: Excel keeps its own sign for that beside the cell."""
-    shown = "\n".join(visible(line).replace("\t", " ") for line in text.split("\n"))
-    shown = _REFUSED.sub(lambda refused: code_point(refused[0]), shown)
+    shown = "\n".join(_printable(line) for line in text.split("\n"))
     cell.value = shown if len(shown) <= _LONGEST_TEXT else f"{shown[: _LONGEST_TEXT - len(_CUT)]}{_CUT}"
     cell.data_type = TYPE_STRING
     cell.quotePrefix = True
+
+
+def _printable(line: str) -> str:
+    """A line without what XML refuses, and without tabs."""
+    return _REFUSED.sub(lambda refused: code_point(refused[0]), visible(line).replace("\t", " "))
 
 
 def _sheet_title(title: str, taken: set[str]) -> str:

@@ -9,6 +9,7 @@ from kep_cli.model.kennzahl import Erhebung, Kennzahl
 from kep_cli.model.massnahme import Massnahme, Massnahmenstatus, Verantwortung
 from kep_cli.model.rahmen import Einheit
 from kep_cli.model.ziel import Zustaendigkeit
+from kep_cli.wording.dates import Moment
 
 _MONTHS = {
     Erhebung.MONATLICH: 1,
@@ -22,6 +23,7 @@ _MONTHS = {
 }
 _ENDED = frozenset({Massnahmenstatus.ABGESCHLOSSEN, Massnahmenstatus.VERWORFEN, Massnahmenstatus.ZURUECKGESTELLT})
 _YEAR = 12
+_DAY = timedelta(days=1)
 
 
 class Task(StrEnum):
@@ -80,12 +82,16 @@ def months_later(day: date, months: int) -> date:
     year, month = divmod(count, _YEAR)
     if year < date.min.year:
         return date.min
-    if (year, month) >= (date.max.year, _YEAR - 1):  # the month after it would be beyond
+    if year > date.max.year:
         return date.max
-    first_of_next = date(year + (month + 1) // _YEAR, (month + 1) % _YEAR + 1, 1)
-    last = first_of_next - timedelta(days=1)
-    is_last = (day + timedelta(days=1)).month != day.month
+    last = Moment(year, month + 1).last
+    is_last = day == Moment(day.year, day.month).last
     return last if is_last else last.replace(day=min(day.day, last.day))
+
+
+def day_after(day: date) -> date:
+    """The next day; after the last one of the calendar there is none, and it stays."""
+    return min(day, date.max - _DAY) + _DAY
 
 
 class Charge(NamedTuple):

@@ -158,4 +158,4 @@ def _late(dues: Iterable[Due], day: date) -> tuple[Due, ...]:
 
 
 def _soon(dues: Iterable[Due], day: date) -> tuple[Due, ...]:
-    return tuple(due for due in dues if day <= due.day <= day + SOON)
+    return tuple(due for due in dues if timedelta(0) <= due.day - day <= SOON)

@@ -1,5 +1,6 @@
 """Workspaces on disk: find one, read one."""
 
+import errno
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -74,12 +75,12 @@ def _snapshot(workspace: Path, goals: str) -> Snapshot:
     root = workspace.resolve()
     for place, entry in sorted(_walk(workspace, goals)):
         path = GOALS + place.removeprefix(goals)
-        if entry.is_symlink() and not Path(entry).resolve().is_relative_to(root):
+        if entry.is_symlink() and not Path(os.path.realpath(entry)).is_relative_to(root):
             outside.append(path)
         elif goals != GOALS and path == f"{GOALS}/{RECORD}":
             continue
         elif is_read(path):
-            files[path] = _read(Path(entry))
+            files[path] = _read_entry(entry)
         elif is_worth_telling(entry.name):
             not_read[path] = why_not_read(path)
     return Snapshot(files, not_read, tuple(outside), _frozen(workspace))
@@ -98,6 +99,15 @@ def _walk(workspace: Path, folder: str) -> Iterator[tuple[str, "os.DirEntry[str]
             yield from _walk(workspace, path)
         else:
             yield path, entry
+
+
+def _read_entry(entry: "os.DirEntry[str]") -> bytes:
+    """The bytes of a file. Raises KepError for what only looks like one, such as a pipe, which would never end."""
+    if not entry.is_file(follow_symlinks=False) and Path(entry).is_fifo():
+        raise KepError(
+            f"„{entry.name}“ ist keine Datei, sondern eine Leitung", "Löschen Sie sie, oder verschieben Sie sie"
+        )
+    return _read(Path(entry))
 
 
 def _read(path: Path) -> bytes:
@@ -120,4 +130,6 @@ def _unreadable(message: str, error: OSError) -> KepError:
     hint = "Prüfen Sie, ob Sie die Rechte dafür haben und kein anderes Programm die Datei sperrt"
     if isinstance(error, FileNotFoundError):
         hint = "Sie wurde während des Lesens gelöscht oder ist eine Verknüpfung ins Leere"
+    elif error.errno == errno.ELOOP:
+        hint = "Löschen Sie die Verknüpfung, die im Kreis führt, und legen Sie die Datei selbst dorthin"
     return KepError(message, hint)

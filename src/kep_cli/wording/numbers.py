@@ -21,7 +21,10 @@ def say_number(number: Decimal) -> str:
 
 def rounded(share: Fraction, places: int) -> Decimal:
     """A fraction as a decimal number with so many places behind the point, however large it is."""
-    return Decimal(f"{round(share * 10**places)}E-{places}")
+    sign, digits, _ = Decimal(
+        round(share * 10**places)
+    ).as_tuple()  # through no text, which Python cuts at 4,300 digits
+    return Decimal((sign, digits, -places))
 
 
 def rounded_down(share: Fraction, places: int) -> Decimal:

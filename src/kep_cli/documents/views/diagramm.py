@@ -29,7 +29,7 @@ _LEGEND = {
 
 
 def chart(name: str, stands: Standing) -> Figure | None:
-    """The chart; None where there are fewer than two things to be shown."""
+    """The chart; None where fewer than two things are to be shown, or none of them has a time."""
     drawing = _Drawing(stands)
     return Figure(name, drawing.description, _FUNCTION, drawing.data()) if drawing.worth_drawing else None
 
@@ -43,7 +43,8 @@ class _Drawing:
         self._targets = targets_that_count(self._kennzahl, stands.day)
         self._limits = tuple(each for each in self._targets if self._kennzahl.richtung in LIMITS or each.zum is None)
         self._goals = [each for each in self._targets if each.zum and each not in self._limits]
-        self.worth_drawing = len(stands.known.values) + len(self._targets) > 1
+        several = len(stands.known.values) + len(self._targets) > 1
+        self.worth_drawing = several and any(self._moments())  # without any time there is no axis
         if self.worth_drawing:
             self._years = skala.years(self._moments())
             self._values = skala.values(self._numbers())

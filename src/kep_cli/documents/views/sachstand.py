@@ -1,7 +1,7 @@
 """The state of things as a report for the committee tells it: resolved, done, late, due, lacking, asked for."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from kep_cli.documents.views.anliegen import AnliegenView, NameUnits, view_requests
@@ -11,7 +11,7 @@ from kep_cli.model.beschluss import ALL, accepted_papers
 from kep_cli.model.konzept import Konzept, Zielknoten
 from kep_cli.model.vorlage import Vorlage, Zustand
 from kep_cli.progress.deeds import Deed, deeds
-from kep_cli.progress.due import is_dropped, months_later
+from kep_cli.progress.due import day_after, is_dropped, months_later
 from kep_cli.progress.events import Event, Step, events
 from kep_cli.progress.overview import MeasureState, Overview
 from kep_cli.telling.progress import NO_REASON, kind_and_name, name_of, said_task
@@ -20,7 +20,6 @@ from kep_cli.wording.dates import Moment, moment_of, say_moment, say_range
 from kep_cli.wording.phrases import joined, one_line
 from kep_cli.wording.placeholders import STATE, placeholders
 
-_DAY = timedelta(days=1)
 _MONTHS_BACK = 12
 
 
@@ -79,7 +78,7 @@ def view_state(konzept: Konzept, overview: Overview) -> SachstandView:
     """The state of things on the day of an overview, and what happened since the report before, or in twelve months."""
     day = overview.day
     before = _report_before(konzept, day)
-    since = (before[1].last if before else months_later(day, -_MONTHS_BACK)) + _DAY
+    since = day_after(before[1].last if before else months_later(day, -_MONTHS_BACK))
     bodies = {each.id: one_line(each.name) for each in konzept.gremien.values()}
     units = unit_names(konzept)
 

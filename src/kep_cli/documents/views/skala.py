@@ -91,7 +91,7 @@ def _step(least: Fraction) -> tuple[Fraction, int]:
 
 def _magnitude(number: Fraction) -> int:
     """The exponent of the greatest power of ten that is no greater than a number above zero."""
-    exponent = len(str(number.numerator)) - len(str(number.denominator))
+    exponent = Decimal(number.numerator).adjusted() - Decimal(number.denominator).adjusted()
     return exponent if Fraction(10) ** exponent <= number else exponent - 1
 
 
