@@ -39,8 +39,7 @@ def render_excerpts(papers: Sequence[Paper], folders: TemplateFolders, manner: M
     texts: list[Text] = []
     for paper in papers:
         ziele = view_goals(paper.goals)
-        bericht = state_for(paper.entry.data, paper.goals, manner) if paper.entry.data else None
-        expand = filler.expand(ziele, bericht)
+        expand = filler.expand(ziele, state_for(paper.entry.data, paper.goals, manner))
         for stem, auszug in _excerpts(paper):
             tokens = filler.tokens(_TEMPLATE, ziele, expand, auszug=auszug)
             number = f"Drs. Nr. {auszug.vorlage.drucksache}" if auszug.vorlage.drucksache else ""

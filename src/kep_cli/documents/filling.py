@@ -1,5 +1,8 @@
 """From a document template and the data for it to the tokens of a document."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from markdown_it.token import Token
 
 from kep_cli.documents.blocks import read_blocks
@@ -8,10 +11,29 @@ from kep_cli.documents.insertion import Insertions
 from kep_cli.documents.prose import Expand
 from kep_cli.documents.template_faults import NoShapeError, told_in_german
 from kep_cli.documents.templates import TemplateFolders
-from kep_cli.documents.views.bericht import BerichtView
 from kep_cli.documents.views.ziele import ZieleView
 
+if TYPE_CHECKING:  # most papers say nothing of how things are, and need not load what tells it
+    from kep_cli.documents.views.bericht import BerichtView
+
+State = Callable[[], "BerichtView | None"]
+"""Gives all that can be said of how things are on a day; None where no day is known."""
+
 _PLACEHOLDER_TEMPLATE = "dokumente/platzhalter.md.j2"
+
+
+def _no_state() -> None:
+    return None
+
+
+class _Bericht:
+    """What a state gives, asked for when a template first wants something of it."""
+
+    def __init__(self, state: State) -> None:
+        self._state = state
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._state(), name)
 
 
 class Filler:
@@ -22,11 +44,12 @@ class Filler:
         self._environment = DocumentEnvironment(folders, self._insertions.mark)
         self._environment.globals["ohne_gestalt"] = _without_shape
 
-    def expand(self, ziele: ZieleView, bericht: BerichtView | None = None) -> Expand:
+    def expand(self, ziele: ZieleView, state: State = _no_state) -> Expand:
         """What gives the tokens of placeholders for these goals; each is filled in once.
 
-        Placeholders that stand for the state of things need a `bericht`.
+        Those that stand for how things are on a day need a `state`; it is asked for only where a template does.
         """
+        bericht = _Bericht(state)
         expanded: dict[str, list[Token]] = {}
 
         def expand(placeholder: str) -> list[Token]:

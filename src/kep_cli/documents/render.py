@@ -2,26 +2,28 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import partial
-from typing import NamedTuple
+from functools import cache, partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from markdown_it.token import Token
 
 from kep_cli.documents.blocks import Block, blocks_in
 from kep_cli.documents.drawing import Drawer, Kopf
 from kep_cli.documents.figure_files import files_of_figures
-from kep_cli.documents.filling import Filler
+from kep_cli.documents.filling import Filler, State
 from kep_cli.documents.naming import check_distinct, file_stem
 from kep_cli.documents.targets.contract import Maker, Material, Target
 from kep_cli.documents.targets.table import target
 from kep_cli.documents.templates import TemplateFolders
-from kep_cli.documents.views.bericht import BerichtView
 from kep_cli.documents.views.vorlage import VorlageView, view_paper
 from kep_cli.documents.views.ziele import ZieleView, view_goals
 from kep_cli.errors import KepError
 from kep_cli.model.entry import Entry
 from kep_cli.model.konzept import Konzept
 from kep_cli.model.vorlage import Vorlage
+
+if TYPE_CHECKING:
+    from kep_cli.documents.views.bericht import BerichtView
 
 _PAPER_TEMPLATE = "dokumente/vorlage.md.j2"
 _ANNEX = "anlage"
@@ -62,7 +64,7 @@ class Sheet(NamedTuple):
     stem: str
     view: VorlageView
     ziele: ZieleView
-    bericht: BerichtView | None
+    state: State
 
 
 class _Part(NamedTuple):
@@ -100,10 +102,17 @@ def render_sheets(sheets: Iterable[Sheet], folders: TemplateFolders, manner: Man
     return documents
 
 
-def state_for(vorlage: Vorlage, goals: Konzept, manner: Manner) -> BerichtView | None:
-    """The state of goals on the day of a paper; None where neither it nor the manner has a day."""
-    day = vorlage.datum.last if vorlage.datum else manner.day
-    return BerichtView(goals, day) if day else None
+def state_for(vorlage: Vorlage | None, goals: Konzept, manner: Manner) -> State:
+    """What tells the state of goals on the day of a paper; None where neither it nor the manner has a day."""
+    day = vorlage.datum.last if vorlage and vorlage.datum else manner.day
+
+    @cache
+    def state() -> "BerichtView | None":
+        from kep_cli.documents.views.bericht import BerichtView  # noqa: PLC0415 - few papers say anything of it
+
+        return BerichtView(goals, day) if day else None
+
+    return state
 
 
 def _sheet(paper: Paper, manner: Manner) -> Sheet:
@@ -120,7 +129,7 @@ def _material(sheet: Sheet, filler: Filler, manner: Manner) -> Material:
     number = f"Drs. Nr. {view.drucksache}" if view.drucksache else ""
     title = ": ".join(filter(None, (number, view.betreff)))
     kopf = Kopf(title, number, view.koerperschaft, entwurf=manner.draft)
-    expand = filler.expand(sheet.ziele, sheet.bericht)
+    expand = filler.expand(sheet.ziele, sheet.state)
     fill = partial(filler.tokens, ziele=sheet.ziele, expand=expand, vorlage=view)
     return Material(sheet.stem, kopf, view, manner.separate_annexes, expand, fill)
 

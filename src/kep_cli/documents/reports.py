@@ -47,7 +47,7 @@ def render_reports(
     """
     bericht = BerichtView(konzept, day, manner.budget_year)
     filler = Filler(folders)
-    expand = filler.expand(bericht.ziele, bericht)
+    expand = filler.expand(bericht.ziele, lambda: bericht)
     documents: list[Document] = []
     for name in names:
         if name == STATE_OF_THINGS:
@@ -71,7 +71,7 @@ def _sheet(konzept: Konzept, bericht: BerichtView) -> Sheet:
         sachdarstellung=f"{{{{ {STATE} }}}}\n",
     )
     view = view_paper(vorlage, konzept, konzept)._replace(datum=bericht.stichtag)
-    return Sheet(STATE_OF_THINGS, view, bericht.ziele, bericht)
+    return Sheet(STATE_OF_THINGS, view, bericht.ziele, lambda: bericht)
 
 
 def _about(title: str) -> str:
