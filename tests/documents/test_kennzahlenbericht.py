@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -133,6 +134,23 @@ def test_the_share_of_time_stands_beside_the_way(seen: Callable[..., KennzahlVie
     found = seen(f"richtung: steigend, {PATH}", "{stichtag: 2025, wert: 45}")
 
     assert "54\u00a0% sind vergangen (von 31.12.2020 bis 31.12.2030)" in [angabe.wert for angabe in found.angaben]
+
+
+@pytest.mark.parametrize(("richtung", "end"), [("steigend", "40"), ("sinkend", "60")])
+def test_the_path_in_a_chart_leads_to_the_weakest_demand_of_an_interval(
+    richtung: str, end: str, seen: Callable[..., KennzahlView]
+) -> None:
+    start = "0" if richtung == "steigend" else "100"
+    found = seen(
+        f"richtung: {richtung}, ausgangswert: {{wert: {start}, stichtag: 2020-12-31}}, "
+        "zielwerte: [{von: 40, bis: 60, zum: 2030-12-31}]",
+        "{stichtag: 2025-12-31, wert: 50}",
+    )
+    assert found.diagramm
+    data: Any = found.diagramm.data
+    heights = dict(data["y"])
+
+    assert heights.get(data["pfad"][-1][1]) == end
 
 
 LITTLE = {

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from markdown_it.token import Token
 
+from kep_cli.documents.naming import file_part
+
 if TYPE_CHECKING:  # insertion imports this module, and blocks imports insertion
     from decimal import Decimal
 
@@ -63,7 +65,7 @@ def file_names(tokens: Sequence[Token]) -> list[str]:
     names: list[str] = []
     for token in tokens:
         figure: Figure = token.meta["figure"]
-        name = _NAME.sub("-", figure.name.lower()).strip("-") or "grafik"
+        name = file_part(_NAME.sub("-", figure.name.lower())) or "grafik"
         again = sum(each == name or each.startswith(f"{name}--") for each in names)
         names.append(f"{name}--{again + 1}" if again else name)
     return names

@@ -24,7 +24,7 @@ class Text(NamedTuple):
 
 
 def files_of(texts: Sequence[Text], formats: Sequence[str], folders: TemplateFolders, what: str) -> list[Document]:
-    """The files of the texts, in their order. `what` is what people call them: `Synopsen`.
+    """The files of the texts, in their order. `what` is how a sentence begins about them: `Eine Synopse`.
 
     Raises KepError for formats in which there are none, and for faults of templates.
     """

@@ -107,7 +107,11 @@ def said_grades(*, signs: bool) -> str:
         "Trend: die mittlere Veränderung der letzten fünf Jahre, fortgeschrieben bis zum Zieljahr. "
         f"{sun}: Das Ziel wird erreicht oder um weniger als 5 % des restlichen Wegs verfehlt; "
         f"{clouded}: um 5 bis 20 %; {cloud}: um mehr, aber in der richtigen Richtung; "
-        f"{storm}: Der Abstand bleibt gleich oder wächst"
+        f"{storm}: Der Abstand bleibt gleich oder wächst. "
+        f"Bei Grenzen und bei Zielen, die erreicht oder fällig sind: {sun}: eingehalten; {clouded}: eingehalten, aber "
+        f"mit schlechterem Trend; {cloud}: verfehlt, mit besserem Trend; {storm}: verfehlt, ohne besseren Trend. "
+        f"Ohne Zielwert zählen mittlere und letzte Veränderung: {sun}: beide richtig; {clouded}: nur die mittlere; "
+        f"{cloud}: nur die letzte; {storm}: keine"
     )
 
 

@@ -8,7 +8,7 @@ from kep_cli.documents.figures import Data, Figure
 from kep_cli.documents.views import skala
 from kep_cli.model.kennzahl import Messwert, Richtung, Zielwert
 from kep_cli.progress.indicators import Standing
-from kep_cli.progress.targets import LIMITS, targets_that_count
+from kep_cli.progress.targets import LIMITS, requirements, targets_that_count
 from kep_cli.telling.progress import facts_of_indicator
 from kep_cli.wording.dates import Moment, moment_of, say_moment
 from kep_cli.wording.numbers import rounded, say_number
@@ -111,7 +111,7 @@ class _Drawing:
         if baseline is None or not self._stands.path:
             return []
         due = [(each.zum, each) for each in self._goals if each.zum and each.zum.last > baseline.stichtag.last]
-        ends = [(moment, end) for moment, target in due for end in _ends(target)[:1]]
+        ends = [(moment, one.limit) for moment, target in due for one in requirements(self._kennzahl, target)]
         return [self._at(baseline.stichtag, baseline.wert), *(self._at(*end) for end in ends)] if ends else []
 
     def _points(self) -> Iterator[tuple[Decimal, Decimal, str]]:

@@ -11,6 +11,7 @@ from kep_cli.documents.views.planwerte import WertView, rows
 from kep_cli.documents.views.vorlage import AngabeView
 from kep_cli.documents.views.ziele import printed_number, short_name
 from kep_cli.model.konzept import Konzept, Zielknoten
+from kep_cli.model.tree import walk
 from kep_cli.progress.overview import IndicatorState, Overview
 from kep_cli.telling.progress import facts_of_indicator, rating_of_indicator, said_due, sign_of_indicator
 from kep_cli.telling.units import unit_names
@@ -108,7 +109,7 @@ class _Seer:
         self._units = unit_names(konzept)
         self._measures = {state.entry.id: state.massnahme for state in overview.measures}
         self._products = {entry.id: entry.data for entry in konzept.produkte if entry.data}
-        self._tops = {ziel.id: top for top in konzept.oberziele for ziel in _branch(top)}
+        self._tops = {ziel.id: top for top in konzept.oberziele for ziel in walk([top])}
 
     def top(self, measured: Sequence[str]) -> Zielknoten | None:
         """The goal at the top of the first thing measured that belongs to one."""
@@ -151,9 +152,3 @@ class _Seer:
         if product := self._products.get(entry_id):
             return f"Produkt {product.nummer} {one_line(product.name)}"
         return ""
-
-
-def _branch(ziel: Zielknoten) -> Iterator[Zielknoten]:
-    yield ziel
-    for child in ziel.children:
-        yield from _branch(child)
